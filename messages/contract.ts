@@ -1,0 +1,250 @@
+/**
+ * Every message of the house: its shape, who may send it, what comes back.
+ *
+ * Three doors speak: `sentinel` (content script, untrusted: page facts, write reports, presses), `panel` (framed
+ * extension page) and `page` (register, settings, popup in a tab of their own). The background checks the sender and
+ * the shape; the sentinel imports types only, never this file's values.
+ */
+import { z } from '../rules/zod.ts';
+import { consentSchema, historyActSchema, professions, territories } from '../rules/schema.ts';
+import { fieldIds, type PatientReading, type Plan, type Reading, type WriteReport } from '../sites/model.ts';
+import type { Consent, HistoryAct } from '../rules/schema.ts';
+import type { SentinelProfile } from '../sites/profile.ts';
+
+export type Role = 'requerant' | 'requis';
+
+const text = (max: number) => z.string().max(max);
+
+export const settingsSchema = z.object({
+  version: z.literal(1),
+  who: z.object({
+    /** Shown in the consent mention; the logged user of the software when empty. */
+    name: text(80).default(''),
+    profession: z.enum(professions),
+    numeroAm: text(20),
+    rpps: text(20).default(''),
+    cabinet: text(120).default(''),
+    territory: z.enum(territories).default('metropole'),
+  }),
+  /** Ids of the profiles the user works with. */
+  software: z.array(text(40)).default([]),
+  lock: z.enum(['device', 'passphrase']).default('device'),
+  /** Wording of the consent mention; `{patient}`, `{date}`, `{par}`, `{comment}` are replaced. */
+  mention: text(600),
+  /** Rules the user switched off. Blocks stay visible all the same. */
+  rulesOff: z.array(text(60)).default([]),
+  /** Mode written when the software offers both. */
+  securing: z.enum(['sans-vitale', 'degrade']).default('sans-vitale'),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const correspondentSchema = z.object({
+  id: z.string().max(60),
+  name: text(80),
+  /** Digits and letters without spaces. */
+  numeroAm: text(20),
+  rpps: text(20).default(''),
+  speciality: text(80).default(''),
+  place: text(120).default(''),
+  salaried: z.boolean().default(false),
+});
+export type Correspondent = z.infer<typeof correspondentSchema>;
+
+/** What is typed in the panel about the other side for the case at hand. */
+export const otherSideSchema = z.object({
+  name: text(80),
+  numeroAm: text(20),
+  salaried: z.boolean(),
+  /** Date de la demande, ISO, or empty. */
+  requestedOn: text(10),
+});
+export type OtherSide = z.infer<typeof otherSideSchema>;
+
+export const panelPlaceSchema = z.object({
+  open: z.boolean(),
+  side: z.enum(['left', 'right']),
+  /** Distance from the top of the window, in percent of its height. */
+  top: z.number().min(0).max(90),
+});
+export type PanelPlace = z.infer<typeof panelPlaceSchema>;
+
+export type IdentityState = 'read' | 'incomplete' | 'different';
+
+/** Everything the panel shows. Sent whole at each change: it is small, and a whole state cannot be half applied. */
+export interface PanelSession {
+  reading: Reading | null;
+  settings: Settings | null;
+  role: Role;
+  place: PanelPlace;
+  /** Patient page and FSE page put together. */
+  patient: PatientReading | null;
+  identity: IdentityState;
+  /** Acts known for this patient and this biller (register and shown history, merged); `undefined` = could not be read. */
+  history: HistoryAct[] | undefined;
+  /** False when no history of the practice software was seen for this patient: the register alone speaks. */
+  historySeen: boolean;
+  consent: Consent | null | undefined;
+  reportReceivedOn: string | null | undefined;
+  requestText: string | null | undefined;
+  correspondents: Correspondent[];
+  otherSide: OtherSide | null;
+  /** The last writing, whole or in progress. */
+  report: WriteReport | null;
+  /** The press that was held, waiting for *Corriger* or *Envoyer quand même*. */
+  held: { at: number } | null;
+  /** A press whose outcome nobody could read: the panel asks. */
+  askOutcome: { actId: string; code: string } | null;
+  /** French sentence when something of ours failed and the user should know. */
+  trouble: string | null;
+}
+
+export const senders = ['sentinel', 'panel', 'page'] as const;
+export type Sender = (typeof senders)[number];
+
+const fieldId = z.enum(fieldIds);
+const stepValue = z.union([text(60), z.number(), z.boolean()]);
+
+/**
+ * Page facts are checked for shape and size only where the background uses them; the rest is display.
+ * `loose` because a field reading holds whatever the page showed.
+ */
+const fieldReading = z.object({
+  value: z.union([text(20_000), z.number(), z.boolean(), z.null()]).optional(),
+  provenance: z.enum(['mapped', 'guessed', 'taught']),
+  missing: z.enum(['not-found', 'unexpected']).optional(),
+  shown: text(200).optional(),
+});
+const optionalText = text(200).nullable().optional();
+export const readingSchema = z.object({
+  screen: z.enum(['fse', 'patient', 'history', 'request', 'answer', 'list']),
+  profile: z.object({ id: text(40), name: text(60), checkedOn: text(10), grade: z.enum(['source', 'vendor-doc', 'third-party', 'none']) }),
+  mode: z.enum(['full', 'read-only']),
+  readOnlyWhy: text(300).optional(),
+  patient: z.object({
+    marker: text(80).nullable(),
+    lastName: optionalText,
+    birthName: optionalText,
+    firstName: optionalText,
+    birthDate: optionalText,
+    sex: z.enum(['F', 'M']).nullable().optional(),
+    nir: optionalText,
+    ins: optionalText,
+    from: z.enum(['page', 'api', 'none']),
+  }),
+  fields: z.partialRecord(fieldId, fieldReading),
+  acts: z
+    .array(
+      z.object({
+        code: text(20).nullable().optional(),
+        quantity: z.number().nullable().optional(),
+        amount: z.number().nullable().optional(),
+        excess: z.number().nullable().optional(),
+      }),
+    )
+    .max(50)
+    .nullable()
+    .optional(),
+  history: z
+    .array(z.object({ code: text(20), actDate: text(10), author: text(20).nullable() }))
+    .max(2000)
+    .nullable()
+    .optional(),
+  changed: z.array(fieldId),
+  settled: z.boolean(),
+  at: z.number(),
+});
+export const reportSchema = z.object({
+  planId: text(60),
+  kind: z.enum(['prepare', 'fix', 'undo']),
+  status: z.enum(['done', 'stopped', 'running']),
+  why: z.enum(['patient-changed', 'page-changed', 'read-only', 'timeout', 'hidden']).optional(),
+  results: z
+    .array(
+      z.object({
+        field: fieldId,
+        outcome: z.enum(['written', 'already', 'refused', 'changed-by-page', 'not-found', 'by-hand']),
+        before: z.unknown(),
+        after: z.unknown(),
+      }),
+    )
+    .max(40),
+  before: z.partialRecord(fieldId, z.unknown()),
+  took: z.number(),
+});
+
+/** What may be asked of the background, by whom. */
+export const requests = {
+  /** The sentinel arrives on a page: gets the profile of its host, or null. */
+  hello: { from: ['sentinel'], body: z.object({ url: text(2000) }) },
+  /** The page as read now. */
+  reading: { from: ['sentinel'], body: z.object({ reading: readingSchema.nullable() }) },
+  /** Progress or end of a writing. */
+  report: { from: ['sentinel'], body: z.object({ report: reportSchema }) },
+  /** The human pressed the software's own final button. */
+  press: { from: ['sentinel'], body: z.object({ held: z.boolean(), reading: readingSchema }) },
+  /** What became of a press: `left` = the page went away, `stayed` = still the same sheet. */
+  outcome: { from: ['sentinel'], body: z.object({ sign: z.enum(['left', 'stayed']) }) },
+  /** The panel proves it is the frame the sentinel inserted. */
+  open: { from: ['panel'], body: z.object({ token: text(80) }) },
+  place: { from: ['panel'], body: panelPlaceSchema },
+  role: { from: ['panel'], body: z.object({ role: z.enum(['requerant', 'requis']) }) },
+  plan: {
+    from: ['panel'],
+    body: z.object({
+      kind: z.enum(['prepare', 'fix', 'undo']),
+      steps: z.array(z.object({ field: fieldId, want: stepValue })).max(20),
+    }),
+  },
+  /** Does something block right now? Arms the single hold of the final button. */
+  verdict: { from: ['panel'], body: z.object({ hold: z.boolean(), rules: z.array(text(60)).max(60) }) },
+  /** *Envoyer quand même*: kept in the trail. */
+  override: { from: ['panel'], body: z.object({ reason: text(300) }) },
+  consent: { from: ['panel'], body: z.object({ consent: consentSchema.nullable() }) },
+  reportReceived: { from: ['panel'], body: z.object({ on: text(10).nullable() }) },
+  otherSide: { from: ['panel'], body: otherSideSchema },
+  saveCorrespondent: { from: ['panel', 'page'], body: correspondentSchema },
+  /** Asks the software's own API for the identity: only on the user's click. */
+  completeIdentity: { from: ['panel'], body: z.object({}) },
+  /** The user says what became of a sheet. */
+  settle: { from: ['panel'], body: z.object({ actId: text(60), secured: z.boolean() }) },
+  openPage: { from: ['panel', 'page'], body: z.object({ page: z.enum(['options', 'register']) }) },
+  getSettings: { from: ['page'], body: z.object({}) },
+  saveSettings: { from: ['page'], body: settingsSchema },
+} as const satisfies Record<string, { from: readonly Sender[]; body: z.ZodType }>;
+
+export type RequestName = keyof typeof requests;
+export type RequestBody<N extends RequestName> = z.input<(typeof requests)[N]['body']>;
+
+/** What the sentinel is given for its host. Nothing of another site, nothing of the ledger. */
+export interface Hello {
+  profile: SentinelProfile;
+  /** One-time word that the inserted frame must show. */
+  token: string;
+  place: PanelPlace;
+  /** A writing that a full postback interrupted. */
+  resume: Plan | null;
+}
+
+/** Answers by request; anything not listed answers `null`. */
+export interface Answers {
+  hello: Hello | null;
+  getSettings: Settings | null;
+}
+export type Answer<N extends RequestName> = N extends keyof Answers ? Answers[N] : null;
+
+/** Background → sentinel. */
+export type ToSentinel =
+  | { to: 'sentinel'; type: 'plan'; plan: Plan }
+  | { to: 'sentinel'; type: 'guard'; hold: boolean }
+  | { to: 'sentinel'; type: 'place'; place: PanelPlace }
+  | { to: 'sentinel'; type: 'identity' }
+  | { to: 'sentinel'; type: 'pass' }
+  | { to: 'sentinel'; type: 'toggle' };
+
+/** Background → panel, over the port named `panel`. */
+export type ToPanel = { type: 'session'; session: PanelSession };
+
+export type Envelope<N extends RequestName = RequestName> = { v: 1; type: N; body: RequestBody<N> };
+export type Reply<T> = { ok: true; value: T } | { ok: false; error: { code: string; message: string } };
+
+export { historyActSchema };

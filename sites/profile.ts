@@ -1,0 +1,75 @@
+/**
+ * The shape of a site profile (docs/house.md, "A site profile"). Types only, so that the sentinel may import it;
+ * `profile-schema.ts` holds the Zod schema, the linter and the loader.
+ */
+import type { FieldId, Grade, ScreenKind } from './model.ts';
+
+export type ControlKind = 'text' | 'select' | 'checkbox' | 'radio' | 'menu' | 'combobox' | 'display' | 'rows';
+
+export interface FieldMap {
+  /** Ordered alternatives; `>>>` enters open shadow roots and same-origin frames. First match wins. */
+  find: string[];
+  /** A second proof: the label or nearest text must contain this (accents and case folded). */
+  expectText?: string;
+  /** Where to look for `expectText`, from the element: `label`, or a selector for `closest`. Default `label`. */
+  expectIn?: string;
+  control: ControlKind;
+  /** Read this attribute instead of the value or text. */
+  attribute?: string;
+  /** A pattern with one group, applied to what was read. */
+  pattern?: string;
+  /** Shown text or value → model word. Also tells which option to choose when writing. */
+  values?: Record<string, string>;
+  /** Label words (normalised by the reader) when no selector is known: `find` gives the candidates, labels decide. */
+  labels?: string[];
+  /** Signals tried in turn, one at a time, until the software takes what was typed. */
+  commit?: Array<'change' | 'tab' | 'blur' | 'enter'>;
+  /** The software replaces the element when it has taken the value. */
+  replacedOnAccept?: boolean;
+  /** A menu or combobox: what opens it, where its entries are, which entry holds which model word, and waits in ms. */
+  menu?: { open: string[]; entries: string; choose: Record<string, string>; waitBefore?: number };
+  /** The software's own shortcut for this value, used when typing is refused: rows whose text is the wanted value. */
+  favourite?: { find: string };
+  /** May be absent without the profile being wrong (it appears later, or in some variants only). */
+  optional?: boolean;
+  /** Read only, whatever the profile's grade. */
+  readOnly?: boolean;
+  /** The field submits the whole page. */
+  postback?: boolean;
+}
+
+export interface ScreenMap {
+  kind: ScreenKind;
+  when: { path?: string; present?: string[] };
+  root?: string;
+  /** `null` = known and irrelevant. */
+  fields: Partial<Record<FieldId, FieldMap | null>>;
+  /** Act rows: one selector for the row, and cells found inside it. */
+  acts?: {
+    row: string;
+    cells: Partial<Record<'code' | 'quantity' | 'amount' | 'excess', string>>;
+  };
+  /** Past acts shown on the page. */
+  history?: { rows: string; date: string; codes: string; author?: string; only?: string };
+  /** The software's own patient API, asked only on the user's click. `{id}` is the marker. */
+  api?: { path: string; fields: Record<string, string> };
+  actions?: Record<string, { find: string[]; text?: string; never?: true }>;
+}
+
+export interface Profile {
+  id: string;
+  name: string;
+  kind: 'ehr' | 'platform';
+  hosts: string[];
+  frames: 'top' | 'all';
+  evidence: { grade: Grade; checkedOn: string; notes: string };
+  /** Where the software keeps its patient id in the address: parameter name and a pattern with one group. */
+  marker?: { param: string; pattern: string };
+  off: Array<{ when: { query: string }; mode: 'read-only'; why: string }>;
+  /** Selectors that show the software is busy; nothing is written meanwhile. */
+  busy?: string[];
+  screens: ScreenMap[];
+}
+
+/** What travels to the sentinel: the profile without its notes. */
+export type SentinelProfile = Omit<Profile, 'evidence'> & { evidence: Omit<Profile['evidence'], 'notes'> };
