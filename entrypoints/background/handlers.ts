@@ -1,0 +1,386 @@
+import { v7 as uuid } from 'uuid';
+import { codeOf } from '../../cases/wanted-sheet.ts';
+import type { HistoryAct } from '../../rules/schema.ts';
+import type { Reading, WriteReport } from '../../sites/model.ts';
+import type { Profile, SentinelProfile } from '../../sites/profile.ts';
+import type { PanelPlace, PanelSession, Settings, ToSentinel } from '../../messages/contract.ts';
+import { ExpectedError } from '../../messages/errors.ts';
+import type { From, Handlers } from '../../messages/server.ts';
+import type { LedgerDoor } from './ledger-door.ts';
+import { dayOf, fileWith, ownRows, patientKeys, sessionOf } from './session.ts';
+import { fileKey, newTab, readFile, tabDesk, type PatientFile, type Store, type TabState } from './tab-state.ts';
+
+/** A plan older than this is not resumed after a postback: the person has moved on. */
+const PLAN_LIFE = 2 * 60_000;
+
+export interface Desk {
+  /** Memory only, emptied when the browser closes. */
+  session: Store;
+  /** Settings and the panel's place; no patient data. */
+  local: Store;
+  ledger: LedgerDoor;
+  profileFor(url: string): Profile | null;
+  /** Rejects when the page is gone. */
+  tell(tabId: number, frameId: number, message: ToSentinel): Promise<void>;
+  /** Sends the session to the panel of that frame, if it listens. */
+  push(tabId: number, frameId: number, session: PanelSession): void;
+  openPage(page: 'options' | 'register'): Promise<void>;
+  now(): number;
+}
+
+const defaultPlace: PanelPlace = { open: false, side: 'right', top: 12 };
+
+const forSentinel = ({ evidence, ...profile }: Profile): SentinelProfile => ({
+  ...profile,
+  evidence: { grade: evidence.grade, checkedOn: evidence.checkedOn },
+});
+
+/** The act of téléexpertise on a sheet, if there is one. */
+const teleActOf = (reading: Reading): string | null =>
+  reading.acts?.map((act) => act.code?.toUpperCase() ?? '').find((code) => /^(RQD|TE1|TE2)$/.test(code)) ?? null;
+
+export interface Office {
+  handlers: Handlers;
+  /** Draws the session again and sends it to the panel of the tab. */
+  refresh(tabId: number): Promise<void>;
+  /** A tab was closed. */
+  closed(tabId: number): Promise<void>;
+  /** The keyboard command. */
+  toggle(tabId: number): Promise<void>;
+}
+
+export function openOffice(desk: Desk): Office {
+  const { session, local, ledger } = desk;
+  const tabs = tabDesk(session);
+
+  const settings = async () => ((await local.get('settings')) as Settings | undefined) ?? null;
+  const place = async () => ((await local.get('place')) as PanelPlace | undefined) ?? defaultPlace;
+
+  async function fileOf(tab: TabState): Promise<PatientFile | null> {
+    const marker = tab.reading?.patient.marker;
+    return marker ? readFile(session, fileKey(tab.profileId, marker), desk.now()) : null;
+  }
+
+  async function changeFile(tab: TabState, change: (file: PatientFile) => PatientFile): Promise<void> {
+    const file = await fileOf(tab);
+    const marker = tab.reading?.patient.marker;
+    if (!file || !marker) throw new ExpectedError('no-patient');
+    await session.set(fileKey(tab.profileId, marker), change({ ...file, at: desk.now() }));
+  }
+
+  const keysOf = (tab: TabState, file: PatientFile | null): string[] =>
+    file && !file.conflict ? patientKeys(tab.profileId, file.patient) : [];
+
+  async function compose(tab: TabState): Promise<PanelSession> {
+    const [who, file, at] = [await settings(), await fileOf(tab), await place()];
+    const keys = keysOf(tab, file);
+    const today = dayOf(desk.now());
+    let history: HistoryAct[] | undefined;
+    let consent: PanelSession['consent'];
+    let reportReceivedOn: string | null | undefined;
+    let correspondents: PanelSession['correspondents'] = [];
+    let trouble = tab.trouble;
+    try {
+      correspondents = await ledger.correspondents();
+      if (keys.length && who) {
+        const rows = file?.history ? ownRows(file.history, file.user) : null;
+        history = await ledger.history(keys, who.who.numeroAm, rows);
+        consent = await ledger.consent(keys, today);
+        reportReceivedOn = await ledger.report(keys);
+      }
+    } catch (error) {
+      trouble = ledger.explain(error)?.message ?? new ExpectedError('storage').message;
+    }
+    return sessionOf({
+      tab: { ...tab, trouble },
+      file,
+      settings: who,
+      place: at,
+      history,
+      consent,
+      reportReceivedOn,
+      correspondents,
+    });
+  }
+
+  async function refresh(tabId: number): Promise<void> {
+    const tab = await tabs.read(tabId);
+    if (tab?.panelFrameId != null) desk.push(tabId, tab.panelFrameId, await compose(tab));
+  }
+
+  /** Changes the tab of the panel or sentinel that speaks, then shows the result. */
+  async function change<T>(from: From, work: (tab: TabState) => Promise<T>): Promise<T> {
+    const { tabId } = from;
+    if (tabId === null) throw new ExpectedError('no-page');
+    const result = await tabs.within(tabId, async (tab) => {
+      const known =
+        tab && (from.door === 'panel' ? tab.panelFrameId === from.frameId : tab.frameId === from.frameId);
+      if (!tab || !known) throw new ExpectedError('not-for-you');
+      const value = await work(tab);
+      return [tab, value];
+    });
+    await refresh(tabId);
+    return result;
+  }
+
+  async function tell(tabId: number, tab: TabState, message: ToSentinel): Promise<void> {
+    try {
+      await desk.tell(tabId, tab.frameId, message);
+    } catch {
+      throw new ExpectedError('no-page');
+    }
+  }
+
+  /** What the ledger could not keep must be said: the sheet itself has gone its way. */
+  async function keep(tab: TabState, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      tab.trouble = ledger.explain(error)?.message ?? new ExpectedError('storage').message;
+    }
+  }
+
+  /** The page that pressed is gone: its sheet left with it. */
+  async function closeLastPress(tab: TabState | null): Promise<void> {
+    if (!tab?.pressed) return;
+    const { actId } = tab.pressed;
+    tab.pressed = null;
+    await keep(tab, () => ledger.outcome(actId, 'left'));
+  }
+
+  async function intent(tab: TabState, reading: Reading): Promise<void> {
+    const code = teleActOf(reading);
+    const who = await settings();
+    if (!code || !who) return;
+    await keep(tab, async () => {
+      const file = await fileOf(tab);
+      const actId = await ledger.intent({
+        pressId: `${tab.token}:${reading.patient.marker ?? ''}`,
+        patientKeys: keysOf(tab, file),
+        patient: file?.patient ?? reading.patient,
+        biller: who.who.numeroAm,
+        profession: who.who.profession,
+        day: typeof reading.fields['acte.date']?.value === 'string' ? reading.fields['acte.date'].value : dayOf(desk.now()),
+        code,
+        reading,
+        blocking: tab.blocking,
+      });
+      tab.pressed = { actId, code };
+    });
+  }
+
+  const handlers: Handlers = {
+    async hello({ url }, { tabId, frameId }) {
+      if (tabId === null) return null;
+      const profile = desk.profileFor(url);
+      if (!profile) return null;
+      if (profile.frames === 'top' && frameId !== 0) return null;
+      const token = uuid();
+      const resume = await tabs.within(tabId, async (before) => {
+        await closeLastPress(before);
+        const tab = newTab(token, frameId, profile.id);
+        const plan = before?.profileId === profile.id ? before.plan : null;
+        if (plan && desk.now() - plan.createdAt < PLAN_LIFE) {
+          tab.plan = plan;
+          tab.report = before?.report ?? null;
+          tab.role = before?.role ?? null;
+        }
+        tab.trouble = before?.trouble ?? null;
+        return [tab, tab.plan];
+      });
+      return { profile: forSentinel(profile), token, place: await place(), resume };
+    },
+
+    async reading({ reading }, from) {
+      await change(from, async (tab) => {
+        const stranger = tab.reading && tab.reading.patient.marker !== reading?.patient.marker;
+        if (stranger) Object.assign(tab, { report: null, held: null, role: null, blocking: [], askOutcome: null, trouble: null });
+        tab.reading = reading as Reading | null;
+        const marker = reading?.patient.marker;
+        if (!reading || !marker) return;
+        const key = fileKey(tab.profileId, marker);
+        const file = await readFile(session, key, desk.now());
+        await session.set(key, fileWith(file, reading as Reading, desk.now()));
+      });
+      return null;
+    },
+
+    async report({ report }, from) {
+      await change(from, async (tab) => {
+        if (tab.plan?.id !== report.planId) return;
+        tab.report = report as WriteReport;
+        tab.plan = report.status === 'running' ? { ...tab.plan, before: report.before as never } : null;
+      });
+      return null;
+    },
+
+    async press({ held, reading }, from) {
+      await change(from, async (tab) => {
+        if (held) {
+          const pressId = uuid();
+          tab.held = { at: desk.now(), pressId };
+          await local.set('place', { ...(await place()), open: true });
+          await keep(tab, () => ledger.held(pressId, tab.blocking));
+        } else {
+          tab.held = null;
+          await intent(tab, reading as Reading);
+        }
+      });
+      if (held && from.tabId !== null) {
+        await desk.tell(from.tabId, from.frameId, { to: 'sentinel', type: 'place', place: await place() });
+      }
+      return null;
+    },
+
+    async outcome({ sign }, from) {
+      await change(from, async (tab) => {
+        if (!tab.pressed) return;
+        if (sign === 'left') return closeLastPress(tab);
+        const { actId, code } = tab.pressed;
+        await keep(tab, () => ledger.outcome(actId, 'stayed'));
+        tab.askOutcome = { actId, code };
+        tab.pressed = null;
+      });
+      return null;
+    },
+
+    async open({ token }, { tabId, frameId }) {
+      if (tabId === null) throw new ExpectedError('not-for-you');
+      await tabs.within(tabId, async (tab) => {
+        if (tab?.token !== token) throw new ExpectedError('not-for-you');
+        return [{ ...tab, panelFrameId: frameId }, null];
+      });
+      await refresh(tabId);
+      return null;
+    },
+
+    async place(next, from) {
+      await local.set('place', next);
+      await change(from, (tab) => tell(from.tabId ?? -1, tab, { to: 'sentinel', type: 'place', place: next }));
+      return null;
+    },
+
+    async role({ role }, from) {
+      await change(from, async (tab) => {
+        tab.role = role;
+        tab.report = null;
+      });
+      return null;
+    },
+
+    async plan({ kind, steps }, from) {
+      await change(from, async (tab) => {
+        const { reading } = tab;
+        const marker = reading?.patient.marker;
+        if (reading?.screen !== 'fse' || !marker) throw new ExpectedError('no-patient');
+        if (reading.mode === 'read-only') throw new ExpectedError('read-only');
+        if (reading.changed.length) throw new ExpectedError('page-changed');
+        if (tab.plan && desk.now() - tab.plan.createdAt < PLAN_LIFE) throw new ExpectedError('busy');
+        const file = await fileOf(tab);
+        if (!file || file.conflict) throw new ExpectedError('wrong-patient');
+        const who = await settings();
+        if (!who) throw new ExpectedError('not-set-up');
+        const role = tab.role ?? (steps.some((step) => step.want === codeOf('requis')) ? 'requis' : 'requerant');
+        const plan = { id: uuid(), marker, role, steps, createdAt: desk.now(), kind };
+        await tell(from.tabId ?? -1, tab, { to: 'sentinel', type: 'plan', plan });
+        tab.plan = plan;
+        tab.held = null;
+        tab.trouble = null;
+      });
+      return null;
+    },
+
+    async verdict({ hold, rules }, from) {
+      await tabs.within(from.tabId ?? -1, async (tab) => {
+        if (!tab || tab.panelFrameId !== from.frameId) throw new ExpectedError('not-for-you');
+        await tell(from.tabId ?? -1, tab, { to: 'sentinel', type: 'guard', hold });
+        return [{ ...tab, blocking: rules }, null];
+      });
+      return null;
+    },
+
+    async override({ reason }, from) {
+      await change(from, async (tab) => {
+        if (!tab.held) return;
+        const { pressId } = tab.held;
+        await keep(tab, () => ledger.override(pressId, reason));
+        tab.held = null;
+        await tell(from.tabId ?? -1, tab, { to: 'sentinel', type: 'pass' });
+      });
+      return null;
+    },
+
+    async consent({ consent }, from) {
+      await change(from, async (tab) => {
+        const keys = keysOf(tab, await fileOf(tab));
+        if (!keys.length) throw new ExpectedError('no-patient');
+        await ledger.saveConsent(keys, consent, dayOf(desk.now()));
+      });
+      return null;
+    },
+
+    async reportReceived({ on }, from) {
+      await change(from, async (tab) => {
+        const keys = keysOf(tab, await fileOf(tab));
+        if (!keys.length) throw new ExpectedError('no-patient');
+        await ledger.saveReport(keys, on);
+      });
+      return null;
+    },
+
+    async otherSide(otherSide, from) {
+      await change(from, (tab) => changeFile(tab, (file) => ({ ...file, otherSide })));
+      return null;
+    },
+
+    async saveCorrespondent(correspondent, from) {
+      await ledger.saveCorrespondent(correspondent);
+      if (from.tabId !== null) await refresh(from.tabId);
+      return null;
+    },
+
+    async completeIdentity(_, from) {
+      await change(from, (tab) => tell(from.tabId ?? -1, tab, { to: 'sentinel', type: 'identity' }));
+      return null;
+    },
+
+    async settle({ actId, secured }, from) {
+      await change(from, async (tab) => {
+        await ledger.outcome(actId, secured ? 'secured' : 'not-secured');
+        tab.askOutcome = null;
+      });
+      return null;
+    },
+
+    async openPage({ page }) {
+      await desk.openPage(page);
+      return null;
+    },
+
+    getSettings: settings,
+
+    async saveSettings(next) {
+      await local.set('settings', next);
+      return null;
+    },
+  };
+
+  return {
+    handlers,
+    refresh,
+    closed: async (tabId) => {
+      await tabs.within(tabId, async (tab) => {
+        await closeLastPress(tab);
+        return [null, null];
+      });
+    },
+    toggle: async (tabId) => {
+      const tab = await tabs.read(tabId);
+      if (!tab?.reading) return;
+      const next = { ...(await place()), open: !(await place()).open };
+      await local.set('place', next);
+      await desk.tell(tabId, tab.frameId, { to: 'sentinel', type: 'place', place: next });
+      await refresh(tabId);
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import type { HistoryAct } from '../../rules/schema.ts';
+import { differ, isComplete, mergePatients } from '../../cases/identity.ts';
+import type { HistoryRow, PatientReading, Reading } from '../../sites/model.ts';
+import type { IdentityState, PanelPlace, PanelSession, Role, Settings } from '../../messages/contract.ts';
+import { mayAnswer } from '../../cases/wanted-sheet.ts';
+import { FILE_LIFE, type PatientFile, type TabState } from './tab-state.ts';
+
+/** Local date, ISO: the day as the practice lives it. */
+export function dayOf(at: number): string {
+  const date = new Date(at);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+export const emptyFile = (patient: PatientReading, at: number): PatientFile => ({
+  patient,
+  conflict: false,
+  history: null,
+  user: null,
+  requestText: undefined,
+  otherSide: null,
+  at,
+});
+
+const shownText = (reading: Reading, field: 'utilisateur.nom' | 'demande.motif'): string | null | undefined => {
+  const value = reading.fields[field]?.value;
+  return typeof value === 'string' || value === null ? value : undefined;
+};
+
+/**
+ * Adds a page to what is known of its patient. A page that speaks of somebody else marks a conflict, which lasts until
+ * a page agrees again; nothing of the stranger is taken over.
+ */
+export function fileWith(file: PatientFile | null, reading: Reading, now: number): PatientFile {
+  const kept = file && now - file.at <= FILE_LIFE ? file : emptyFile(reading.patient, now);
+  const conflict = differ(kept.patient, reading.patient) || Boolean(reading.fields['patient.ecart']?.value);
+  const next: PatientFile = { ...kept, conflict, at: now };
+  if (!conflict) next.patient = mergePatients(kept.patient, reading.patient);
+  if (reading.history) next.history = reading.history;
+  next.user = shownText(reading, 'utilisateur.nom') ?? kept.user;
+  const motif = shownText(reading, 'demande.motif');
+  if (motif !== undefined && (motif !== null || kept.requestText === undefined)) next.requestText = motif;
+  return next;
+}
+
+export function identityOf(file: PatientFile | null): IdentityState {
+  if (!file) return 'incomplete';
+  if (file.conflict) return 'different';
+  return isComplete(file.patient) ? 'read' : 'incomplete';
+}
+
+const initials = (name: string): string =>
+  name
+    .split(/[\s-]+/)
+    .map((word) => word.charAt(0).toUpperCase())
+    .sort()
+    .join('');
+
+/**
+ * Rows of this user. Initials are compared whatever their order (some screens show NOM Prénom); a row without an
+ * author counts: a quota is better counted once too many than once too few, and one window alone never blocks.
+ */
+export function ownRows(rows: HistoryRow[], user: string | null): HistoryRow[] {
+  if (!user) return rows;
+  const own = initials(user);
+  return rows.filter((row) => !row.author || [...row.author.toUpperCase()].sort().join('') === own);
+}
+
+/** Keys under which the register finds this patient again: his NIR where read, and the software's own id. */
+export function patientKeys(profileId: string, patient: PatientReading): string[] {
+  const keys: string[] = [];
+  const nir = patient.nir?.replace(/\s/g, '').toUpperCase().slice(0, 13);
+  if (nir?.length === 13) keys.push(`nir:${nir}`);
+  if (patient.marker) keys.push(`${profileId}:${patient.marker}`);
+  return keys;
+}
+
+/** RQD or TE2: what the sheet already says, else what the user chose, else what his profession may do. */
+export function roleOf(tab: TabState, settings: Settings | null): Role {
+  if (tab.role) return tab.role;
+  const codes = tab.reading?.acts?.map((act) => act.code?.toUpperCase()) ?? [];
+  if (codes.includes('RQD')) return 'requerant';
+  if (codes.includes('TE2') || codes.includes('TE1')) {
+    return settings && !mayAnswer(settings.who.profession) ? 'requerant' : 'requis';
+  }
+  return 'requerant';
+}
+
+export interface SessionParts {
+  tab: TabState;
+  file: PatientFile | null;
+  settings: Settings | null;
+  place: PanelPlace;
+  history: HistoryAct[] | undefined;
+  consent: PanelSession['consent'];
+  reportReceivedOn: string | null | undefined;
+  correspondents: PanelSession['correspondents'];
+}
+
+export function sessionOf(parts: SessionParts): PanelSession {
+  const { tab, file, settings } = parts;
+  return {
+    reading: tab.reading,
+    settings,
+    role: roleOf(tab, settings),
+    place: parts.place,
+    patient: file?.patient ?? tab.reading?.patient ?? null,
+    identity: identityOf(file),
+    history: parts.history,
+    historySeen: Boolean(file?.history),
+    consent: parts.consent,
+    reportReceivedOn: parts.reportReceivedOn,
+    requestText: file?.requestText,
+    correspondents: parts.correspondents,
+    otherSide: file?.otherSide ?? null,
+    report: tab.report,
+    held: tab.held && { at: tab.held.at },
+    askOutcome: tab.askOutcome,
+    trouble: tab.trouble,
+  };
+}

@@ -1,0 +1,105 @@
+import type { HistoryRow, PatientReading, Plan, Reading, WriteReport } from '../../sites/model.ts';
+import type { OtherSide, Role } from '../../messages/contract.ts';
+
+/** What must survive the worker about one tab. Kept in `storage.session`: memory only, trusted contexts only. */
+export interface TabState {
+  /** The word the inserted frame must show. */
+  token: string;
+  /** Frame of the sentinel that said hello. */
+  frameId: number;
+  profileId: string;
+  panelFrameId: number | null;
+  reading: Reading | null;
+  /** Chosen by the user on this page; null = guessed. */
+  role: Role | null;
+  plan: Plan | null;
+  report: WriteReport | null;
+  /** Rules that block right now, as the panel said. */
+  blocking: string[];
+  held: { at: number; pressId: string } | null;
+  /** A press that passed and whose outcome is not known yet. */
+  pressed: { actId: string; code: string } | null;
+  askOutcome: { actId: string; code: string } | null;
+  trouble: string | null;
+}
+
+/** What is carried from the patient page to the sheet, by software and patient. Ends after 30 minutes. */
+export interface PatientFile {
+  patient: PatientReading;
+  /** The last two readings cannot be the same person. */
+  conflict: boolean;
+  history: HistoryRow[] | null;
+  /** Logged user of the software, to tell his acts from his colleagues'. */
+  user: string | null;
+  requestText: string | null | undefined;
+  otherSide: OtherSide | null;
+  at: number;
+}
+
+/** The hand-off lives 30 minutes (experience.md, "From patient to platform and back"). */
+export const FILE_LIFE = 30 * 60_000;
+
+export interface Store {
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+export const newTab = (token: string, frameId: number, profileId: string): TabState => ({
+  token,
+  frameId,
+  profileId,
+  panelFrameId: null,
+  reading: null,
+  role: null,
+  plan: null,
+  report: null,
+  blocking: [],
+  held: null,
+  pressed: null,
+  askOutcome: null,
+  trouble: null,
+});
+
+export const tabKey = (tabId: number): string => `tab:${tabId}`;
+export const fileKey = (profileId: string, marker: string): string => `file:${profileId}:${marker}`;
+
+/**
+ * One tab at a time: what two messages of one tab change never overlaps. The queue is only an order of work; losing
+ * it with the worker loses nothing.
+ */
+export function tabDesk(store: Store) {
+  const queues = new Map<number, Promise<unknown>>();
+
+  async function read(tabId: number): Promise<TabState | null> {
+    return ((await store.get(tabKey(tabId))) as TabState | undefined) ?? null;
+  }
+
+  /** Runs `change` alone on this tab and keeps what it leaves. */
+  function within<T>(tabId: number, change: (tab: TabState | null) => Promise<[TabState | null, T]>): Promise<T> {
+    const turn = (queues.get(tabId) ?? Promise.resolve()).then(async () => {
+      const [tab, result] = await change(await read(tabId));
+      if (tab) await store.set(tabKey(tabId), tab);
+      else await store.remove(tabKey(tabId));
+      return result;
+    });
+    const settled = turn.catch(() => undefined);
+    queues.set(tabId, settled);
+    void settled.then(() => {
+      if (queues.get(tabId) === settled) queues.delete(tabId);
+    });
+    return turn;
+  }
+
+  return { read, within, forget: (tabId: number) => store.remove(tabKey(tabId)) };
+}
+
+export async function readFile(store: Store, key: string, now: number): Promise<PatientFile | null> {
+  const file = ((await store.get(key)) as PatientFile | undefined) ?? null;
+  if (!file) return null;
+  if (now - file.at > FILE_LIFE) {
+    await store.remove(key);
+    return null;
+  }
+  return file;
+}

@@ -1,0 +1,30 @@
+/**
+ * Errors that are expected: a code and a French sentence each. Everything else is a bug. No text of a page, no name
+ * and no number ever enters one: the sentences are constants.
+ */
+export const sentences = {
+  'not-for-you': 'Demande refusée : elle ne vient pas du volet.',
+  malformed: 'Demande refusée : elle est incomplète ou mal formée.',
+  'no-page': 'La page du logiciel ne répond plus. Rechargez-la.',
+  'no-patient': 'Aucun patient n’est reconnu sur cette page.',
+  'wrong-patient': 'Le patient affiché n’est plus le même : rien n’a été écrit.',
+  'read-only': 'Sur cette page, le volet lit seulement : rien n’est écrit.',
+  'page-changed': 'Le logiciel a changé : un champ n’est plus à sa place. Rien n’a été écrit.',
+  busy: 'Une écriture est déjà en cours.',
+  'not-set-up': 'Dites d’abord qui vous êtes dans les réglages.',
+  'storage-full': 'L’espace de cet ordinateur est plein : l’acte n’a pas pu être gardé dans le registre.',
+  storage: 'Le registre de ce poste ne répond pas : l’acte n’a pas pu y être gardé.',
+  disconnected: 'Le volet a été mis à jour. Rechargez la page pour continuer.',
+  unexpected: 'Un incident est survenu dans le volet. La page du logiciel n’a pas été touchée.',
+} as const;
+
+export type ErrorCode = keyof typeof sentences;
+
+export class ExpectedError extends Error {
+  readonly code: ErrorCode;
+  constructor(code: ErrorCode) {
+    super(sentences[code]);
+    this.name = 'ExpectedError';
+    this.code = code;
+  }
+}

@@ -1,0 +1,38 @@
+/** Sizes of the built extension against their budgets (docs/house.md, decision 1). Minified bytes. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const kB = 1000;
+/** The sentinel is the only code of ours in the practice software; the others run in processes of their own. */
+const budgets: Record<string, number> = {
+  'content-scripts/sentinel.js': 20 * kB,
+  'background.js': 900 * kB,
+};
+/** Words that prove a library came along. */
+const foreign = ['react', 'zod', 'dexie', 'webextension-polyfill', 'ZodError', 'IDBKeyRange', 'jsx-runtime'];
+
+const root = join(import.meta.dirname, '..');
+let failed = 0;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+for (const build of ['chrome-mv3', 'firefox-mv2']) {
+  const folder = join(root, '.output', build);
+  for (const [file, limit] of Object.entries(budgets)) {
+    const size = statSync(join(folder, file)).size;
+    const over = size > limit;
+    if (over) failed += 1;
+    say(`${over ? '✗' : '✓'} ${build}/${file}: ${size} bytes of ${limit}`);
+  }
+  const sentinel = readFileSync(join(folder, 'content-scripts/sentinel.js'), 'utf8');
+  for (const word of foreign.filter((name) => sentinel.toLowerCase().includes(name.toLowerCase()))) {
+    failed += 1;
+    say(`✗ ${build}: the sentinel holds « ${word} »`);
+  }
+  const strays = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.map'));
+  if (strays.length) {
+    failed += 1;
+    say(`✗ ${build}: source maps in the package: ${strays.join(', ')}`);
+  }
+}
+process.exit(failed ? 1 : 0);

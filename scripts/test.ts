@@ -1,0 +1,72 @@
+/** Everything that must hold before a change lands, in one run. Ends on `N passed, N failed`. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const results = join(root, 'test-results');
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+let passed = 0;
+let failed = 0;
+const summary: string[] = [];
+
+function run(command: string, args: string[], env: Record<string, string> = {}) {
+  return spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
+}
+
+function report(name: string, good: number, bad: number, seconds: number) {
+  passed += good;
+  failed += bad;
+  summary.push(`${bad ? '✗' : '✓'} ${name}: ${good} passed, ${bad} failed (${seconds.toFixed(1)} s)`);
+}
+
+function step(name: string, work: () => { good: number; bad: number }) {
+  process.stdout.write(`\n── ${name}\n`);
+  const start = performance.now();
+  const { good, bad } = work();
+  report(name, good, bad, (performance.now() - start) / 1000);
+}
+
+const check = (name: string, ...commands: Array<[string, string[], Record<string, string>?]>) => {
+  step(name, () => {
+    const bad = commands.filter(([command, args, env]) => !run(command, args, env)).length;
+    return { good: commands.length - bad, bad };
+  });
+};
+
+interface VitestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numFailedTestSuites: number;
+}
+interface PlaywrightReport {
+  stats: { expected: number; unexpected: number; flaky: number };
+  errors: unknown[];
+}
+
+const read = <T>(file: string): T | null => (existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : null);
+
+check('types', ['node', ['node_modules/typescript-7/bin/tsc', '--noEmit']]);
+check('lint', ['eslint', ['.', '--max-warnings=0']]);
+check('format', ['prettier', ['--check', '--log-level=warn', '.']]);
+check('arrows', ['node', ['scripts/arrows.ts']]);
+step('unit and components', () => {
+  const file = join(results, 'unit.json');
+  const clean = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  const found = read<VitestReport>(file);
+  const bad = found ? found.numFailedTests || (clean ? 0 : Math.max(1, found.numFailedTestSuites)) : 1;
+  return { good: found?.numPassedTests ?? 0, bad };
+});
+check('builds', ['wxt', ['build']], ['wxt', ['build', '-b', 'firefox']]);
+check('bundle budgets', ['node', ['scripts/budgets.ts']]);
+step('browser runs', () => {
+  const clean = run('playwright', ['test']);
+  const found = read<PlaywrightReport>(join(results, 'e2e.json'));
+  const bad = found ? found.stats.unexpected + found.stats.flaky + found.errors.length : 1;
+  return { good: found?.stats.expected ?? 0, bad: bad || (clean ? 0 : 1) };
+});
+
+process.stdout.write(`\n${summary.join('\n')}\n\n${passed} passed, ${failed} failed\n`);
+process.exit(failed ? 1 : 0);

@@ -1,0 +1,3 @@
+import { between } from '../messages/between.ts';
+
+export const heavy = between;

@@ -1,0 +1,3 @@
+import { shape } from './heavy.ts';
+
+export const between = shape;

@@ -1,0 +1,3 @@
+import { page } from '../sites/page.ts';
+
+export const wrong = page;
