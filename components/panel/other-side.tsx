@@ -1,0 +1,176 @@
+import { useState } from 'react';
+import { frenchDate } from '../../cases/words.ts';
+import type { Correspondent, OtherSide, Role } from '../../messages/contract.ts';
+import { Combobox } from '../ui/combobox.tsx';
+import { DateField } from '../ui/date-field.tsx';
+import { Sign, type Tone } from '../ui/sign.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import type { NumberCheck, PanelEvents, PanelProps } from './panel-props.ts';
+import { Section } from './section.tsx';
+
+const titles: Record<Role, string> = { requerant: 'L’expert requis', requis: 'Le professionnel requérant' };
+const nobody: OtherSide = { name: '', numeroAm: '', salaried: false, requestedOn: '' };
+
+const tones: Record<NumberCheck['level'], Tone> = {
+  partial: 'idle',
+  ok: 'clean',
+  warn: 'warn',
+  wrong: 'block',
+};
+
+const bare = (number: string): string => number.replace(/\s/g, '').toUpperCase();
+
+/** `691234567` → `69 1 23456 7`, the way it is printed on a feuille de soins. */
+const spaced = (number: string): string =>
+  number.replace(/^(\d{2})(\d)(\d{5})(\w)$/, '$1\u00a0$2\u00a0$3\u00a0$4');
+
+/** What goes into the case: a number that cannot be right is kept on screen and left out. */
+const worthKeeping = (draft: OtherSide, check: NumberCheck): OtherSide => ({
+  ...draft,
+  name: draft.name.trim(),
+  numeroAm: check.level === 'ok' || check.level === 'warn' ? bare(draft.numeroAm) : '',
+});
+
+const same = (a: OtherSide | null, b: OtherSide | null): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/**
+ * **L'autre côté**: typed, or chosen among known correspondents; the number is checked as typed. What is typed goes
+ * into the case when a field is left.
+ */
+export function OtherSideSection({
+  role,
+  otherSide,
+  correspondents,
+  today,
+  checkNumeroAm,
+  on,
+}: {
+  role: Role;
+  otherSide: OtherSide | null;
+  correspondents: readonly Correspondent[];
+  today: string;
+  checkNumeroAm: PanelProps['checkNumeroAm'];
+  on: Pick<PanelEvents, 'otherSide' | 'saveCorrespondent'>;
+}) {
+  const [draft, setDraft] = useState(otherSide ?? nobody);
+  const [sent, setSent] = useState(otherSide);
+  const [seen, setSeen] = useState(otherSide);
+  const [editing, setEditing] = useState(!otherSide?.numeroAm || !otherSide.requestedOn);
+
+  // The case may change under the form (carried over from a platform): then it wins; our own echo does not.
+  if (!same(otherSide, seen)) {
+    setSeen(otherSide);
+    if (!same(otherSide, sent)) {
+      setSent(otherSide);
+      setDraft(otherSide ?? nobody);
+    }
+  }
+
+  const check = checkNumeroAm(draft.numeroAm, draft.salaried);
+  const save = (next: OtherSide) => {
+    const kept = worthKeeping(next, checkNumeroAm(next.numeroAm, next.salaried));
+    if (same(kept, sent ?? nobody)) return;
+    setSent(kept);
+    on.otherSide(kept);
+  };
+  const change = (next: OtherSide) => {
+    setDraft(next);
+    save(next);
+  };
+
+  if (!editing) {
+    return (
+      <Section
+        title={titles[role]}
+        aside={
+          <button type="button" className="button quiet" onClick={() => setEditing(true)}>
+            Modifier
+          </button>
+        }
+      >
+        <p>{draft.name || 'Nom non précisé'}</p>
+        <p className="numbers soft">
+          {`${draft.salaried ? 'FINESS' : 'AM'} ${spaced(draft.numeroAm)} · demande du ${frenchDate(draft.requestedOn)}`}
+        </p>
+      </Section>
+    );
+  }
+
+  const number = bare(draft.numeroAm);
+  const known = correspondents.some(({ numeroAm }) => numeroAm === number);
+  const canKeep = !known && draft.name.trim() !== '' && check.level === 'ok';
+  return (
+    <Section title={titles[role]}>
+      <div className="fields">
+        <Combobox
+          label="Nom"
+          value={draft.name}
+          suggestions={correspondents.map((correspondent) => ({
+            id: correspondent.id,
+            text: correspondent.name,
+            detail: [correspondent.speciality, correspondent.place, spaced(correspondent.numeroAm)]
+              .filter(Boolean)
+              .join(' · '),
+          }))}
+          onType={(name) => setDraft({ ...draft, name })}
+          onChoose={(id) => {
+            const chosen = correspondents.find((correspondent) => correspondent.id === id);
+            if (chosen) {
+              change({ ...draft, name: chosen.name, numeroAm: chosen.numeroAm, salaried: chosen.salaried });
+            }
+          }}
+          onLeave={() => save(draft)}
+        />
+        <TextField
+          label={draft.salaried ? 'Numéro FINESS' : 'Numéro AM'}
+          className="numbers"
+          value={draft.numeroAm}
+          onType={(numeroAm) => setDraft({ ...draft, numeroAm })}
+          onBlur={() => save(draft)}
+          said={check.message ? { tone: tones[check.level], message: check.message } : null}
+          inputMode="numeric"
+          maxLength={20}
+        />
+        <label className="tick">
+          <input
+            type="checkbox"
+            checked={draft.salaried}
+            onChange={(event) => change({ ...draft, salaried: event.target.checked })}
+          />
+          Salarié : FINESS de l’établissement
+        </label>
+        <DateField
+          label="Date de la demande"
+          day={draft.requestedOn}
+          today={today}
+          onDay={(requestedOn) => change({ ...draft, requestedOn })}
+        />
+        {canKeep && (
+          <button
+            type="button"
+            className="button"
+            onClick={() =>
+              on.saveCorrespondent({
+                id: crypto.randomUUID(),
+                name: draft.name.trim(),
+                numeroAm: number,
+                rpps: '',
+                speciality: '',
+                place: '',
+                salaried: draft.salaried,
+              })
+            }
+          >
+            Garder dans mes correspondants
+          </button>
+        )}
+        {known && (
+          <p className="said tone-clean">
+            <Sign tone="clean" />
+            Dans vos correspondants
+          </p>
+        )}
+      </div>
+    </Section>
+  );
+}

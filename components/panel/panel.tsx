@@ -1,0 +1,283 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Fix } from '../../rules/schema.ts';
+import type { PanelSession } from '../../messages/contract.ts';
+import { unbroken } from '../ui/format.ts';
+import { Notice } from '../ui/sign.tsx';
+import { ConsentSection } from './consent.tsx';
+import { Foot } from './foot.tsx';
+import { Held } from './held.tsx';
+import { OtherSideSection } from './other-side.tsx';
+import type { PanelProps } from './panel-props.ts';
+import { ActionBar, Prepare } from './prepare.tsx';
+import { Quota } from './quota.tsx';
+import { ReportDate } from './report-date.tsx';
+import { Section } from './section.tsx';
+import { screenOf, shownFindings, standingOf, uncheckedOf } from './standing.ts';
+import { Tab } from './tab.tsx';
+import { Where } from './where.tsx';
+import { PanelControls, patientName, Who } from './who.tsx';
+
+const COVERED = 'Le volet est recouvert par un élément de la page. Écartez cet élément, puis recommencez.';
+const UPDATED = 'Le volet a été mis à jour : rechargez la page.';
+
+/** May anything be written on the page that was read? */
+const writable = ({ reading, identity }: PanelSession): boolean =>
+  reading !== null &&
+  reading.screen === 'fse' &&
+  reading.mode === 'full' &&
+  reading.changed.length === 0 &&
+  identity !== 'different';
+
+/** The whole panel: collapsed to its tab, or open. Shows nothing until the background has recognised its frame. */
+export function Panel(props: PanelProps) {
+  const { link, session } = props;
+  const tab = useRef<HTMLButtonElement>(null);
+  const root = useRef<HTMLElement>(null);
+  const open = session?.place.open ?? false;
+  const wasOpen = useRef(open);
+
+  // The control that opened or closed the panel goes away with the change: focus must not fall back to nowhere.
+  useEffect(() => {
+    if (wasOpen.current === open) return;
+    wasOpen.current = open;
+    if (open) root.current?.focus();
+    else tab.current?.focus();
+  }, [open]);
+
+  // On the document, not on the panel: the focus may be nowhere in it.
+  const { on } = props;
+  useEffect(() => {
+    if (!open || !session) return;
+    const close = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') on.place({ ...session.place, open: false });
+    };
+    document.addEventListener('keydown', close);
+    return () => document.removeEventListener('keydown', close);
+  }, [open, session, on]);
+
+  if (link === 'lost') return <Lost />;
+  if (link === 'connecting' || !session) return null;
+
+  const rulesOff = session.settings?.rulesOff ?? [];
+  const findings = shownFindings(props.lint, rulesOff);
+  const unchecked =
+    session.reading?.screen === 'fse'
+      ? uncheckedOf(props.lint?.notChecked ?? [], rulesOff, session.reading)
+      : [];
+  const standing = standingOf(props, findings, unchecked);
+  const hooks = {
+    'data-screen': screenOf(session.reading),
+    'data-role': session.role,
+    'data-state': standing.state,
+    'data-profile': session.reading?.profile.id,
+  };
+
+  if (!open) {
+    return (
+      <div className="shut" {...hooks}>
+        <Tab ref={tab} standing={standing} place={session.place} onPlace={props.on.place} />
+      </div>
+    );
+  }
+  return (
+    <main
+      ref={root}
+      className={`panel ${session.place.side}`}
+      aria-label="Volet Téléexpertise"
+      tabIndex={-1}
+      {...hooks}
+    >
+      <Open
+        // What is typed belongs to one patient: another one starts from an empty form.
+        key={session.patient?.marker ?? 'nobody'}
+        {...props}
+        session={session}
+        findings={findings}
+        unchecked={unchecked}
+        standing={standing}
+      />
+    </main>
+  );
+}
+
+function Lost() {
+  return (
+    <main className="lost" aria-label="Volet Téléexpertise">
+      <Notice tone="lost" alert>
+        {unbroken(UPDATED)}
+      </Notice>
+    </main>
+  );
+}
+
+function Open({
+  session,
+  findings,
+  unchecked,
+  standing,
+  on,
+  today,
+  ...props
+}: Omit<PanelProps, 'session'> & {
+  session: PanelSession;
+  findings: ReturnType<typeof shownFindings>;
+  unchecked: ReturnType<typeof uncheckedOf>;
+  standing: ReturnType<typeof standingOf>;
+}) {
+  const [previewing, setPreviewing] = useState(false);
+  const [refused, setRefused] = useState(false);
+  const { reading, patient, role, settings, report } = session;
+
+  // A page that covers the panel could steal a click meant for something else (security.md §1).
+  const guarded = (act: () => void) => {
+    setRefused(props.visible === false);
+    if (props.visible !== false) act();
+  };
+  const mayWrite = writable(session);
+  const fix = mayWrite ? (fixes: Fix[]) => guarded(() => on.fix(fixes)) : undefined;
+  const preparing = report?.kind === 'prepare' && report.status === 'running';
+  const showPreview = mayWrite && (previewing || preparing);
+
+  const alerts = [
+    refused && props.visible === false ? COVERED : null,
+    session.trouble,
+    props.trouble === session.trouble ? null : props.trouble,
+  ].filter((sentence) => sentence !== null);
+
+  const foot = (
+    <Foot
+      rulesCheckedOn={props.rulesCheckedOn}
+      today={today}
+      profile={reading?.profile ?? null}
+      onOptions={on.openOptions}
+    />
+  );
+  if (!settings) {
+    return (
+      <>
+        <PanelControls place={session.place} onPlace={on.place} />
+        <div className="scroll first-run">
+          <h1>Bienvenue</h1>
+          <p>Avant de préparer une feuille, dites qui vous êtes : une minute, une fois.</p>
+          <button type="button" className="button main" onClick={on.openOptions}>
+            Ouvrir les réglages
+          </button>
+        </div>
+        {foot}
+      </>
+    );
+  }
+  return (
+    <>
+      <Who
+        patient={patient}
+        identity={session.identity}
+        role={role}
+        place={session.place}
+        today={today}
+        on={on}
+      />
+      {alerts.length > 0 && (
+        <div className="alerts">
+          {alerts.map((sentence) => (
+            <Notice key={sentence} tone="warn" alert>
+              {unbroken(sentence)}
+            </Notice>
+          ))}
+        </div>
+      )}
+      <div className="scroll">
+        {session.held && (
+          <Held
+            key={session.held.at}
+            blocking={findings.filter(({ severity }) => severity === 'block')}
+            onFix={fix}
+            onOverride={(reason) => guarded(() => on.override(reason))}
+          />
+        )}
+        {session.askOutcome && <AskOutcome ask={session.askOutcome} onSettle={on.settle} />}
+        <Where
+          standing={standing}
+          findings={findings}
+          unchecked={unchecked}
+          ruleTitles={props.ruleTitles}
+          note={props.dateAssumed ? 'Date de l’acte non lue : jugé à la date du jour.' : ''}
+          onFix={fix && ((one) => fix([one]))}
+        />
+        <Prepare
+          open={showPreview}
+          lines={props.preview}
+          report={report}
+          findings={findings}
+          role={role}
+          patientName={patientName(patient)}
+        />
+        {/* Put away, not taken away, while the preview is read: what is being typed here stays. */}
+        <div hidden={showPreview || !reading}>
+          <Quota quota={props.quota} historySeen={session.historySeen} />
+          <ConsentSection
+            consent={session.consent}
+            mention={props.consentMention}
+            today={today}
+            onConsent={on.consent}
+          />
+          {session.requestText && (
+            <Section title="Motif lu">
+              <p className="motif">{session.requestText}</p>
+            </Section>
+          )}
+          <OtherSideSection
+            key={role}
+            role={role}
+            otherSide={session.otherSide}
+            correspondents={session.correspondents}
+            today={today}
+            checkNumeroAm={props.checkNumeroAm}
+            on={on}
+          />
+          <ReportDate role={role} on={session.reportReceivedOn} today={today} onChange={on.reportReceived} />
+        </div>
+      </div>
+      {(mayWrite || reading?.screen !== 'fse' || reading.mode === 'read-only') && (
+        <ActionBar
+          open={showPreview}
+          lines={props.preview}
+          report={report}
+          reading={reading}
+          role={role}
+          onOpen={() => setPreviewing(true)}
+          onClose={() => setPreviewing(false)}
+          onWrite={() => guarded(on.write)}
+          onUndo={() => guarded(on.undo)}
+        />
+      )}
+      {foot}
+    </>
+  );
+}
+
+function AskOutcome({
+  ask,
+  onSettle,
+}: {
+  ask: NonNullable<PanelSession['askOutcome']>;
+  onSettle: (actId: string, secured: boolean) => void;
+}) {
+  return (
+    <div className="ask">
+      <Notice tone="info" alert>
+        <p>
+          <strong>La FSE a-t-elle été sécurisée&nbsp;?</strong> <span className="soft">{ask.code}</span>
+        </p>
+        <p className="answers">
+          <button type="button" className="button" onClick={() => onSettle(ask.actId, true)}>
+            Oui
+          </button>
+          <button type="button" className="button" onClick={() => onSettle(ask.actId, false)}>
+            Non
+          </button>
+        </p>
+      </Notice>
+    </div>
+  );
+}

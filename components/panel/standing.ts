@@ -1,0 +1,145 @@
+/** Where we are: what is shown of a lint, in which order, and the one sentence and sign above it. */
+import type { Finding, LintResult, NotChecked, Severity } from '../../rules/schema.ts';
+import type { FieldId, Reading } from '../../sites/model.ts';
+import { counted, unbroken } from '../ui/format.ts';
+import type { Tone } from '../ui/sign.tsx';
+import { movedFields } from './field-words.ts';
+import type { PanelProps } from './panel-props.ts';
+
+/** Public hooks (experience.md, "Stable hooks"). */
+export type PanelState = 'clean' | 'warn' | 'block' | 'changed' | 'locked';
+export type PanelScreen = 'fse' | 'patient' | 'request' | 'answer' | 'none';
+
+export interface Standing {
+  state: PanelState;
+  tone: Tone;
+  sentence: string;
+  /** What the collapsed tab counts. */
+  count: number;
+}
+
+/** Rules that could not run for one and the same reason. */
+export interface Unchecked {
+  rules: string[];
+  sentence: string;
+}
+
+const worst: Record<Severity, number> = { block: 0, warn: 1, info: 2 };
+
+/** Worst first, then by money. A rule that was switched off is silent unless it blocks. */
+export function shownFindings(lint: LintResult | null, rulesOff: readonly string[]): Finding[] {
+  return (lint?.findings ?? [])
+    .filter(({ rule, severity }) => severity === 'block' || !rulesOff.includes(rule))
+    .sort((a, b) => worst[a.severity] - worst[b.severity] || (b.amountAtStake ?? 0) - (a.amountAtStake ?? 0));
+}
+
+/** What a rule misses, in words, and the field of the page it would have been read from. */
+const properties: Record<string, { words: string; field?: FieldId }> = {
+  acts: { words: 'acte', field: 'acte.code' },
+  'acts.code': { words: 'acte', field: 'acte.code' },
+  'acts.amount': { words: 'montant', field: 'acte.montant' },
+  'acts.quantity': { words: 'quantité', field: 'acte.quantite' },
+  'acts.excess': { words: 'dépassement', field: 'acte.depassement' },
+  actDate: { words: 'date de l’acte', field: 'acte.date' },
+  'tiersPayant.amo': { words: 'TP AMO', field: 'tp.amo' },
+  'tiersPayant.amc': { words: 'TP AMC', field: 'tp.amc' },
+  securing: { words: 'mode de sécurisation', field: 'mode' },
+  carePath: { words: 'parcours de soins', field: 'parcours' },
+  'prescriber.number': { words: 'numéro du prescripteur', field: 'prescripteur.numero' },
+  'prescriber.prescribedOn': { words: 'date de prescription', field: 'prescripteur.date' },
+  'prescriber.salaried': { words: 'prescripteur salarié ou non' },
+  'prescriber.sameSite': { words: 'même site que l’autre côté' },
+  'patient.nir': { words: 'NIR', field: 'patient.nir' },
+  'patient.birthDate': { words: 'date de naissance', field: 'patient.naissance' },
+  'patient.key': { words: 'identité du patient' },
+  'patient.hospitalised': { words: 'hospitalisation en cours' },
+  'patient.eligibility': { words: 'conditions d’avant avril 2022' },
+  'biller.numeroAm': { words: 'votre numéro AM' },
+  'biller.profession': { words: 'votre profession' },
+  history: { words: 'actes déjà facturés' },
+  consent: { words: 'consentement' },
+  requestText: { words: 'motif de la demande' },
+  reportReceivedOn: { words: 'compte-rendu' },
+  planDeTraitement: { words: 'plan de traitement' },
+  scor: { words: 'pièce jointe SCOR' },
+};
+
+function sayMissing(path: string, reading: Reading | null): string {
+  // `context.consent` and `acts[0].code` name the same things as `consent` and `acts.code`.
+  const property = properties[path.replace(/^context\./, '').replace(/(\[\d+\]|\.\d+)/g, '')];
+  if (!property) return 'une donnée (non lue)';
+  if (!property.field) return `${property.words} (non lu)`;
+  const missing = reading?.fields[property.field]?.missing ?? 'not-found';
+  return `${property.words} (${missing === 'unexpected' ? 'champ inattendu' : 'champ non trouvé'})`;
+}
+
+/** One line per reason, in the order met. */
+export function uncheckedOf(
+  notChecked: readonly NotChecked[],
+  rulesOff: readonly string[],
+  reading: Reading | null,
+): Unchecked[] {
+  const groups = new Map<string, string[]>();
+  for (const { rule, missing } of notChecked) {
+    if (rulesOff.includes(rule)) continue;
+    const words = [...new Set(missing.map((path) => sayMissing(path, reading)))].join(', ');
+    groups.set(words, [...(groups.get(words) ?? []), rule]);
+  }
+  return [...groups].map(([words, rules]) => ({ rules, sentence: unbroken(`Non vérifié : ${words}`) }));
+}
+
+export function screenOf(reading: Reading | null): PanelScreen {
+  if (!reading || reading.screen === 'list') return 'none';
+  return reading.screen === 'history' ? 'patient' : reading.screen;
+}
+
+function judged(findings: Finding[], unchecked: Unchecked[]): Standing {
+  const blocking = findings.filter(({ severity }) => severity === 'block').length;
+  const doubtful = findings.filter(({ severity }) => severity === 'warn').length;
+  if (blocking > 0) {
+    const more = doubtful > 0 ? `, ${doubtful}\u00a0à vérifier` : '';
+    const sentence = `${counted(blocking, 'point')} bloquant${blocking > 1 ? 's' : ''}${more}`;
+    return { state: 'block', tone: 'block', sentence, count: blocking + doubtful };
+  }
+  if (doubtful > 0) {
+    return {
+      state: 'warn',
+      tone: 'warn',
+      sentence: `${counted(doubtful, 'point')} à vérifier`,
+      count: doubtful,
+    };
+  }
+  if (unchecked.length > 0) {
+    // Not checked is never green: the hook says `warn`, the sign is grey.
+    const sentence = `${counted(unchecked.length, 'point')} non vérifié${unchecked.length > 1 ? 's' : ''}`;
+    return { state: 'warn', tone: 'grey', sentence, count: unchecked.length };
+  }
+  return { state: 'clean', tone: 'clean', sentence: 'Rien à signaler', count: 0 };
+}
+
+/** The one line and the one colour. */
+export function standingOf(
+  { link, session, lint }: Pick<PanelProps, 'link' | 'session' | 'lint'>,
+  findings: Finding[],
+  unchecked: Unchecked[],
+): Standing {
+  const idle = (sentence: string): Standing => ({ state: 'clean', tone: 'idle', sentence, count: 0 });
+  if (link === 'locked')
+    return { state: 'locked', tone: 'locked', sentence: 'Registre verrouillé', count: 0 };
+  const reading = session?.reading;
+  if (!reading) return idle('Aucun écran reconnu');
+  if (reading.settled && reading.changed.length > 0) {
+    const sentence = `${reading.profile.name} a changé\u00a0: ${movedFields(reading.changed)}. Rien ne sera écrit.`;
+    return { state: 'changed', tone: 'changed', sentence, count: reading.changed.length };
+  }
+  if (session.identity === 'different') {
+    const sentence = 'La FSE et le dossier ne montrent pas le même patient. Rien ne sera écrit.';
+    return { state: 'block', tone: 'block', sentence, count: 1 };
+  }
+  if (findings.some(({ severity }) => severity !== 'info')) return judged(findings, unchecked);
+  if (!reading.settled) return idle('Lecture en cours…');
+  if (reading.screen !== 'fse') return idle('Aucune FSE à l’écran');
+  if (!lint) return idle('Rien n’est vérifié ici');
+  if (!lint.applies) return idle('Pas encore d’acte de téléexpertise');
+  return judged(findings, unchecked);
+}
