@@ -1,0 +1,210 @@
+/**
+ * What each table's sealed bodies hold, and which clear columns follow from them.
+ *
+ * A fact is written once and never changed: a correction, a payment, a withdrawal is a later fact. That is what makes
+ * two computers' registers mergeable in any order, and a trail possible.
+ */
+import { z } from '../rules/zod.ts';
+import { consentSchema } from '../rules/schema.ts';
+import type { FactTable } from './database.ts';
+
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+const written = {
+  /** When it was written, in milliseconds since the epoch. */
+  at: z.number().int(),
+  /** Random: keeps the digest in the trail from telling the content of an erased fact. */
+  salt: z.string(),
+};
+const about = {
+  /** Words the patient is known by (patient-keys.ts). */
+  patientKeys: z.array(z.string()),
+  /** AM number of the practitioner it was done for; absent = whoever works on this computer. */
+  biller: z.string().optional(),
+};
+
+const otherSide = z.object({
+  name: z.string(),
+  numeroAm: z.string(),
+  salaried: z.boolean().optional(),
+  requestedOn: z.string().optional(),
+});
+
+/** An act as the sheet said it when the person pressed the final button, or as an import says it was billed. */
+export const actBody = z.object({
+  ...written,
+  ...about,
+  biller: z.string(),
+  code: z.string(),
+  actDate: isoDate,
+  role: z.enum(['requerant', 'requis']).optional(),
+  patient: z
+    .object({
+      lastName: z.string().nullable().optional(),
+      firstName: z.string().nullable().optional(),
+      birthDate: isoDate.nullable().optional(),
+    })
+    .optional(),
+  quantity: z.number().optional(),
+  /** Cents. */
+  amount: z.number().int().optional(),
+  /** Cents. */
+  excess: z.number().int().optional(),
+  securing: z.enum(['vitale', 'sans-vitale', 'degrade']).optional(),
+  otherSide: otherSide.optional(),
+  /** Id of the profile of the software it was seen in. */
+  software: z.string().optional(),
+  /** Date of the rules it was judged by. */
+  rulesOn: isoDate.optional(),
+  /** `press` = the final button was pressed under our eyes; `import` = read in a file of the software. */
+  origin: z.enum(['press', 'import']),
+  /** Two acts with the same word are one act. */
+  sameAs: z.string(),
+  /** Caller's name for the sheet it was pressed on. */
+  pressId: z.string().optional(),
+  /** Import that brought it. */
+  importId: z.string().optional(),
+});
+
+/**
+ * Where an act stands.
+ * - `intent`: the final button was pressed, nothing more is known.
+ * - `left`, `stayed`: what the page did after the press: went away, or still shows the same sheet.
+ * - `secured`, `not-secured`: what the person, or an import, says.
+ * - `paid`, `refused`, `rejected`, `rebilled`: what became of the money.
+ */
+export const standings = [
+  'intent',
+  'left',
+  'stayed',
+  'secured',
+  'not-secured',
+  'paid',
+  'refused',
+  'rejected',
+  'rebilled',
+] as const;
+export type Standing = (typeof standings)[number];
+
+export const eventBody = z.object({
+  ...written,
+  act: z.string(),
+  standing: z.enum(standings),
+  /** Cents, for `paid`. */
+  amount: z.number().int().optional(),
+  /** Wording of the return, for `refused` and `rejected`. No clinical text. */
+  reason: z.string().optional(),
+});
+
+export const consentBody = z.object({
+  ...written,
+  ...about,
+  /** `null` takes back what was recorded before: it was a mistake. */
+  consent: consentSchema.nullable(),
+});
+
+export const reportBody = z.object({
+  ...written,
+  ...about,
+  /** Day the compte-rendu was received or sent; `null` takes back what was recorded before. */
+  on: isoDate.nullable(),
+});
+
+/** A final press that was held because something blocked, or one that passed all the same, with the reason given. */
+export const pressBody = z.object({
+  ...written,
+  ...about,
+  kind: z.enum(['held', 'override']),
+  code: z.string().optional(),
+  actDate: isoDate.optional(),
+  /** Ids of the rules that blocked. */
+  rules: z.array(z.string()),
+  reason: z.string().optional(),
+  pressId: z.string(),
+});
+
+export const correspondentSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Without spaces. */
+  numeroAm: z.string(),
+  rpps: z.string(),
+  speciality: z.string(),
+  place: z.string(),
+  salaried: z.boolean(),
+});
+export type Correspondent = z.infer<typeof correspondentSchema>;
+
+/** One state of an address; the latest of the same `correspondent.id` is the one in use. */
+export const correspondentBody = z.object({
+  ...written,
+  correspondent: correspondentSchema,
+  removed: z.boolean(),
+});
+
+/** One link of the trail: what was written, in what order, and the digest of each (trail.ts). */
+export const trailBody = z.object({
+  at: z.number().int(),
+  chain: z.string(),
+  seq: z.number().int(),
+  prev: z.string(),
+  hash: z.string(),
+  refs: z.array(z.object({ table: z.string(), id: z.string(), digest: z.string() })),
+});
+
+export const bodies = {
+  acts: actBody,
+  events: eventBody,
+  consents: consentBody,
+  reports: reportBody,
+  presses: pressBody,
+  correspondents: correspondentBody,
+  trail: trailBody,
+} satisfies Record<FactTable, z.ZodType>;
+
+/** Version of the shape of every body written now. */
+export const bodyVersion = 1;
+
+export type Body<T extends FactTable> = z.infer<(typeof bodies)[T]>;
+
+/** A fact opened. */
+export interface Fact<T extends FactTable = FactTable> {
+  table: T;
+  id: string;
+  v: number;
+  body: Body<T>;
+}
+
+/** What of a body stands outside the seal; patients, biller and `once` are blinded before they are written. */
+export interface ClearSide {
+  day: string;
+  kind: string;
+  patientKeys: string[];
+  biller?: string | undefined;
+  once?: string;
+  of?: string;
+  chain?: string;
+  seq?: number;
+}
+
+/** UTC day of a moment, ISO: the same on every computer, wherever it is read again. */
+export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+
+const clearSides: { [T in FactTable]: (body: Body<T>) => ClearSide } = {
+  acts: ({ actDate, code, patientKeys, biller, sameAs }) => ({
+    day: actDate,
+    kind: code,
+    patientKeys,
+    biller,
+    once: sameAs,
+  }),
+  events: ({ at, standing, act }) => ({ day: dayOf(at), kind: standing, patientKeys: [], of: act }),
+  consents: ({ at, patientKeys, biller }) => ({ day: dayOf(at), kind: 'consent', patientKeys, biller }),
+  reports: ({ at, patientKeys, biller }) => ({ day: dayOf(at), kind: 'report', patientKeys, biller }),
+  presses: ({ at, kind, patientKeys, biller }) => ({ day: dayOf(at), kind, patientKeys, biller }),
+  correspondents: ({ at }) => ({ day: dayOf(at), kind: 'correspondent', patientKeys: [] }),
+  trail: ({ at, chain, seq }) => ({ day: dayOf(at), kind: 'trail', patientKeys: [], chain, seq }),
+};
+
+export const clearSideOf = <T extends FactTable>(table: T, body: Body<T>): ClearSide =>
+  clearSides[table](body);

@@ -1,0 +1,5 @@
+import { firstFloor } from './001-first-floor.ts';
+import type { Migration } from './migration.ts';
+
+/** In order. A new step is a new file and a new line. */
+export const migrations: readonly Migration[] = [firstFloor];

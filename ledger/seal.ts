@@ -1,0 +1,103 @@
+/**
+ * Sealing of one record, and the blind words by which it is found again. WebCrypto only.
+ *
+ * AES-256-GCM with a fresh random 96-bit IV for each record; the table, the id and the version are the additional
+ * data, so that a sealed body moved to another row, or another row's id written over this one, does not open.
+ */
+
+/** The two keys in use, derived from the data key; neither can be exported. */
+export interface LedgerKeys {
+  seal: CryptoKey;
+  blind: CryptoKey;
+}
+
+export interface Sealed {
+  iv: Uint8Array<ArrayBuffer>;
+  sealed: ArrayBuffer;
+}
+
+/** Where a body belongs. */
+export interface Place {
+  table: string;
+  id: string;
+  v: number;
+}
+
+const utf8 = new TextEncoder();
+const ivBytes = 12;
+
+/**
+ * Bodies are padded to a multiple of this many bytes: the length of a sealed body would otherwise tell short names
+ * from long ones. 128 keeps an act's body at four or five steps, whatever the name.
+ */
+const padding = 128;
+
+/** 128 bits of the HMAC: no two patients of one practice will ever share them, and the index is half the size. */
+const blindBytes = 16;
+
+/** `keys` sorted at every depth, so that equal content gives equal text whatever its history. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
+export const toBase64 = (bytes: Uint8Array | ArrayBuffer): string =>
+  btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join(''));
+
+/** @throws when the text is not base64. */
+export const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+
+export const randomBytes = (length: number): Uint8Array<ArrayBuffer> =>
+  crypto.getRandomValues(new Uint8Array(length));
+
+const additionalData = ({ table, id, v }: Place): Uint8Array<ArrayBuffer> =>
+  utf8.encode(JSON.stringify([table, id, v]));
+
+/** Derives both keys from the 32 bytes of the data key. */
+export async function keysFrom(dataKey: Uint8Array<ArrayBuffer>): Promise<LedgerKeys> {
+  const root = await crypto.subtle.importKey('raw', dataKey, 'HKDF', false, ['deriveKey']);
+  const hkdf = (info: string): HkdfParams => ({
+    name: 'HKDF',
+    hash: 'SHA-256',
+    salt: new Uint8Array(),
+    info: utf8.encode(info),
+  });
+  const aes = { name: 'AES-GCM', length: 256 };
+  const hmac = { name: 'HMAC', hash: 'SHA-256', length: 256 };
+  const [seal, blind] = await Promise.all([
+    crypto.subtle.deriveKey(hkdf('volet/seal/1'), root, aes, false, ['encrypt', 'decrypt']),
+    crypto.subtle.deriveKey(hkdf('volet/blind/1'), root, hmac, false, ['sign']),
+  ]);
+  return { seal, blind };
+}
+
+export async function seal(keys: LedgerKeys, place: Place, body: unknown): Promise<Sealed> {
+  const text = utf8.encode(JSON.stringify(body));
+  const padded = new Uint8Array(Math.ceil(text.length / padding) * padding).fill(0x20);
+  padded.set(text);
+  const iv = randomBytes(ivBytes);
+  const algorithm = { name: 'AES-GCM', iv, additionalData: additionalData(place) };
+  return { iv, sealed: await crypto.subtle.encrypt(algorithm, keys.seal, padded) };
+}
+
+/** @throws when the record was altered, moved, or sealed with another key. */
+export async function unseal(keys: LedgerKeys, place: Place, { iv, sealed }: Sealed): Promise<unknown> {
+  const algorithm = { name: 'AES-GCM', iv, additionalData: additionalData(place) };
+  const padded = await crypto.subtle.decrypt(algorithm, keys.seal, sealed);
+  return JSON.parse(new TextDecoder().decode(padded)) as unknown;
+}
+
+/** The word an index holds in place of `value`. `what` keeps words of different meanings apart. */
+export async function blind(keys: LedgerKeys, what: string, value: string): Promise<string> {
+  const mac = await crypto.subtle.sign('HMAC', keys.blind, utf8.encode(JSON.stringify([what, value])));
+  return toBase64(mac.slice(0, blindBytes));
+}
+
+/** SHA-256 of the canonical text, base64. */
+export async function digest(value: unknown): Promise<string> {
+  return toBase64(await crypto.subtle.digest('SHA-256', utf8.encode(canonical(value))));
+}

@@ -1,0 +1,39 @@
+import type { Fact, Standing } from './facts.ts';
+
+/** Nobody has said anything yet: a press, and what the page did next. */
+const unsettled: readonly Standing[] = ['intent', 'left', 'stayed'];
+
+/** What the page did, which nothing that a person or a return said is undone by. */
+const signs: readonly Standing[] = ['left', 'stayed'];
+
+/** Billed, then turned down: the software still shows such an act, and it takes no place in a quota. */
+const turnedDown: readonly Standing[] = ['refused', 'rejected', 'rebilled'];
+
+/** Not billed, as far as anybody knows: such an act takes no place in a quota. */
+const unbilled: readonly Standing[] = ['stayed', 'not-secured', ...turnedDown];
+
+const inOrder = (a: Fact<'events'>, b: Fact<'events'>): number =>
+  a.body.at - b.body.at || (a.id < b.id ? -1 : 1);
+
+/**
+ * Where an act stands, from all that is known to have followed it, in whatever order it is given. The last word wins,
+ * except that no sign of the page undoes what somebody said.
+ */
+export function standingOf(events: readonly Fact<'events'>[]): Standing {
+  let standing: Standing = 'intent';
+  for (const { body } of [...events].sort(inOrder)) {
+    if (!signs.includes(body.standing) || unsettled.includes(standing)) standing = body.standing;
+  }
+  return standing;
+}
+
+/**
+ * True when the act takes a place in the quota. A press whose outcome nobody knows does: the person pressed the final
+ * button, and a limit passed unseen costs more than a warning too many.
+ */
+export const countsAsBilled = (standing: Standing): boolean => !unbilled.includes(standing);
+
+export const isTurnedDown = (standing: Standing): boolean => turnedDown.includes(standing);
+
+/** True while only signs are known: the person may still be asked what became of the sheet. */
+export const isUnsettled = (standing: Standing): boolean => unsettled.includes(standing);
