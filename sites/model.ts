@@ -121,13 +121,7 @@ export interface Plan {
   kind: 'prepare' | 'fix' | 'undo';
 }
 
-export type WriteOutcome =
-  | 'written'
-  | 'already'
-  | 'refused'
-  | 'changed-by-page'
-  | 'not-found'
-  | 'by-hand';
+export type WriteOutcome = 'written' | 'already' | 'refused' | 'changed-by-page' | 'not-found' | 'by-hand';
 
 export interface WriteResult {
   field: FieldId;

@@ -11,25 +11,47 @@ export interface FieldMap {
   find: string[];
   /** A second proof: the label or nearest text must contain this (accents and case folded). */
   expectText?: string;
-  /** Where to look for `expectText`, from the element: `label`, or a selector for `closest`. Default `label`. */
+  /**
+   * Where to look for `expectText`, from the element: `label` (its closest label), `self` (its own text), or a selector
+   * for `closest`. Default `label`.
+   */
   expectIn?: string;
   control: ControlKind;
   /** Read this attribute instead of the value or text. */
   attribute?: string;
-  /** A pattern with one group, applied to what was read. */
+  /** A pattern with one group, applied to what was read; among several candidates those that match are kept. */
   pattern?: string;
   /** Shown text or value → model word. Also tells which option to choose when writing. */
   values?: Record<string, string>;
-  /** Label words (normalised by the reader) when no selector is known: `find` gives the candidates, labels decide. */
+  /**
+   * Label words (normalised by the reader) when no selector is known: all of `find` gives the candidates, labels decide.
+   * An exact, unique label counts as mapped; a label that only starts with or contains the words is a guess.
+   */
   labels?: string[];
+  /** Candidates inside this are not looked at: another block with the same words. */
+  outside?: string;
+  /** Nobody has seen this element: what is read there is a guess, and is never written. */
+  guess?: true;
   /** Signals tried in turn, one at a time, until the software takes what was typed. */
   commit?: Array<'change' | 'tab' | 'blur' | 'enter'>;
   /** The software replaces the element when it has taken the value. */
   replacedOnAccept?: boolean;
-  /** A menu or combobox: what opens it, where its entries are, which entry holds which model word, and waits in ms. */
-  menu?: { open: string[]; entries: string; choose: Record<string, string>; waitBefore?: number };
-  /** The software's own shortcut for this value, used when typing is refused: rows whose text is the wanted value. */
-  favourite?: { find: string };
+  /**
+   * A menu or combobox: what opens it (`openText` = the text it must hold), where its entries are, which entry text
+   * stands for which model word, and how long an open menu is left alone before an entry is pressed, in ms.
+   */
+  menu?: {
+    open: string[];
+    openText?: string;
+    entries: string;
+    choose: Record<string, string>;
+    waitBefore?: number;
+  };
+  /**
+   * The software's own shortcut for this value, used when typing is refused: rows whose text is the wanted value.
+   * `pattern` (one group) takes the name out of the row's text.
+   */
+  favourite?: { find: string; pattern?: string };
   /** May be absent without the profile being wrong (it appears later, or in some variants only). */
   optional?: boolean;
   /** Read only, whatever the profile's grade. */
@@ -49,8 +71,23 @@ export interface ScreenMap {
     row: string;
     cells: Partial<Record<'code' | 'quantity' | 'amount' | 'excess', string>>;
   };
-  /** Past acts shown on the page. */
-  history?: { rows: string; date: string; codes: string; author?: string; only?: string };
+  /**
+   * Past acts shown on the page. A `block` is one billing; it may tell the same act in several tables, so rows that
+   * hold `only` silence the block's other rows. `date` and `codes` are the words of the column's title, found in the
+   * nearest `header` row above. `author` is looked for inside the closest `authorIn`.
+   */
+  history?: {
+    block: string;
+    rows: string;
+    header: string;
+    date: string;
+    codes: string;
+    author?: string;
+    authorIn?: string;
+    only?: string;
+    /** Rows that hold this are never acts. */
+    not?: string;
+  };
   /** The software's own patient API, asked only on the user's click. `{id}` is the marker. */
   api?: { path: string; fields: Record<string, string> };
   actions?: Record<string, { find: string[]; text?: string; never?: true }>;

@@ -1,0 +1,43 @@
+/** A text field. Read back from its value; what the software rejects or bends is put back as it was. */
+import { frenchDate } from '../normalise.ts';
+import { give, typable, typeInto } from './typing.ts';
+import type { Driver, Job } from './driver.ts';
+
+/** What a person would type: dates in French, except in a date picker of the browser; amounts in euros. */
+function typedForm({ field, want }: Job, element: Element): string {
+  if (typeof want === 'number' && /montant|depassement|total/.test(field))
+    return (want / 100).toFixed(2).replace('.', ',');
+  const text = String(want);
+  const isDate = /^\d{4}-\d\d-\d\d$/.test(text);
+  return isDate && (element as HTMLInputElement).type !== 'date' ? frenchDate(text) : text;
+}
+
+export const writeText: Driver = async (job) => {
+  const { hand, map } = job;
+  let typed = '';
+  let element: Element | undefined;
+  const tried = await hand.write(() => {
+    element = job.find().element;
+    if (!element) return 'not-found';
+    if (!typable(element)) return 'by-hand';
+    typed = typedForm(job, element);
+    const { maxLength } = element as HTMLInputElement;
+    if (maxLength >= 0 && typed.length > maxLength) return 'refused';
+    typeInto(element, typed);
+    return 'done';
+  });
+  if (tried !== 'done') return tried;
+  for (const signal of map.commit ?? ['change']) {
+    const waiting = await hand.write(() => {
+      const now = job.find().element;
+      // Replaced, or written otherwise than typed: the software has taken it, no further signal is owed.
+      if (!now || now !== element || (now as HTMLInputElement).value !== typed) return false;
+      give(now, signal);
+      return true;
+    });
+    if (!waiting) break;
+  }
+  await hand.ready();
+  const rejected = job.find().element?.getAttribute('aria-invalid') === 'true';
+  return rejected ? 'refused' : 'done';
+};

@@ -1,0 +1,120 @@
+/** Finding what a profile names. The only file that asks the page for elements. */
+import { labelOf, score, shownText } from './labels.ts';
+import { holdsWords } from './normalise.ts';
+import type { FieldMap, ScreenMap } from './profile.ts';
+
+export type Found =
+  | { element: Element; all: Element[]; guessed: boolean }
+  | { element?: undefined; all: Element[]; missing: 'not-found' | 'unexpected' };
+
+const EXACT = 3;
+
+/** Roots behind an element: its open shadow root, its same-origin frame. */
+function inside(element: Element): ParentNode[] {
+  const roots: ParentNode[] = element.shadowRoot ? [element.shadowRoot] : [];
+  try {
+    const framed = (element as HTMLIFrameElement).contentDocument;
+    if (framed) roots.push(framed);
+  } catch {
+    // Another origin's frame: there is nothing of it to see.
+  }
+  return roots;
+}
+
+/** All elements a path names, in document order; `>>>` enters shadow roots and same-origin frames. */
+export function selectAll(root: ParentNode, path: string): Element[] {
+  const [selector = '', ...rest] = path.split('>>>');
+  const found = [...root.querySelectorAll(selector)];
+  return rest.length === 0
+    ? found
+    : found.flatMap(inside).flatMap((within) => selectAll(within, rest.join('>>>')));
+}
+
+/** What a field shows before it is understood: attribute, value or text. */
+export function rawText(element: Element, map: Pick<FieldMap, 'attribute'>): string {
+  if (map.attribute) return element.getAttribute(map.attribute) ?? '';
+  const { value } = element as HTMLInputElement;
+  return (typeof value === 'string' ? value : (element.textContent ?? '')).replace(/\s+/g, ' ').trim();
+}
+
+/** The one group of `pattern`, `undefined` where it does not match or matches two different things. */
+export function takePattern(text: string, pattern: string): string | undefined {
+  const groups = new Set([...text.matchAll(new RegExp(pattern, 'giu'))].map((match) => match[1] ?? ''));
+  return groups.size === 1 ? [...groups][0] : undefined;
+}
+
+/** The second proof: the words that must stand beside the element. */
+function proved(element: Element, map: FieldMap): boolean {
+  if (map.expectText === undefined) return true;
+  const where = map.expectIn ?? 'label';
+  if (where === 'label') return holdsWords(labelOf(element), map.expectText);
+  const holder = where === 'self' ? element : element.closest(where);
+  // A text shorter than the proof cannot hold it: spares the folding on pages with hundreds of candidates.
+  return (
+    !!holder &&
+    (holder.textContent ?? '').length >= map.expectText.length &&
+    holdsWords(shownText(holder), map.expectText)
+  );
+}
+
+/** Several candidates: only those that show what the pattern wants can be meant. */
+function patterned(elements: Element[], map: FieldMap): Element[] {
+  const { pattern } = map;
+  if (!pattern || elements.length < 2) return elements;
+  return elements.filter((element) => takePattern(rawText(element, map), pattern) !== undefined);
+}
+
+/** By words: every alternative gives candidates, the closest label decides, ties and shared labels are refused. */
+function findByLabel(
+  root: ParentNode,
+  map: FieldMap,
+  words: readonly string[],
+  rivals: readonly FieldMap[],
+): Found {
+  const candidates = [...new Set(map.find.flatMap((path) => selectAll(root, path)))].filter(
+    (element) => !map.outside || !element.closest(map.outside),
+  );
+  const scored = candidates.map((element) => ({ element, points: score(labelOf(element), words) }));
+  const best = Math.max(0, ...scored.map(({ points }) => points));
+  const [first, second] = scored.filter(({ points }) => points === best && best > 0);
+  if (!first) return { all: [], missing: 'not-found' };
+  const label = labelOf(first.element);
+  const shared = rivals.some((rival) => rival.labels && score(label, rival.labels) >= best);
+  if (second || shared) return { all: [], missing: 'unexpected' };
+  return { element: first.element, all: [first.element], guessed: best < EXACT };
+}
+
+/**
+ * The element of a field. First alternative that gives one wins; two where one is expected, or one that fails its
+ * second proof, is `unexpected`. `rivals` are the other fields of the screen that are found by words.
+ */
+export function find(root: ParentNode, map: FieldMap, rivals: readonly FieldMap[] = []): Found {
+  if (map.labels) return findByLabel(root, map, map.labels, rivals);
+  let missing: 'not-found' | 'unexpected' = 'not-found';
+  for (const path of map.find) {
+    const candidates = selectAll(root, path).filter(
+      (element) => !map.outside || !element.closest(map.outside),
+    );
+    const kept = patterned(
+      candidates.filter((element) => proved(element, map)),
+      map,
+    );
+    const [element] = kept;
+    if (element && (kept.length === 1 || map.control === 'radio')) {
+      return { element, all: kept, guessed: map.guess === true };
+    }
+    // Candidates named for their own text are a search: none left means that the text is not shown.
+    if (kept.length > 1 || (candidates.length > 0 && map.expectIn !== 'self')) missing = 'unexpected';
+  }
+  return { all: [], missing };
+}
+
+/** The element of a field of a screen, with its rivals. */
+export function findField(doc: Document, screen: ScreenMap, map: FieldMap): Found {
+  const root = screen.root ? doc.querySelector(screen.root) : doc;
+  if (!root) return { all: [], missing: 'not-found' };
+  const rivals = map.labels
+    ? Object.values(screen.fields).filter((other): other is FieldMap => !!other?.labels && other !== map)
+    : [];
+  return find(root, map, rivals);
+}

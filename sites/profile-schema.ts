@@ -1,0 +1,146 @@
+/** The judge of profiles: background and tests only, never the sentinel. */
+import { z } from '../rules/zod.ts';
+import { fieldIds } from './model.ts';
+import type { Profile } from './profile.ts';
+
+const selector = z.string().trim().min(1).max(300);
+const words = z.string().trim().min(1).max(200);
+const pattern = (groups: number) =>
+  z
+    .string()
+    .max(300)
+    .refine((source) => groupsOf(source) === groups, `must be a valid pattern with ${groups} group`);
+
+/** Number of groups of a pattern, `null` when it is no pattern. */
+function groupsOf(source: string): number | null {
+  try {
+    return (new RegExp(`${source}|`, 'u').exec('')?.length ?? 0) - 1;
+  } catch {
+    return null;
+  }
+}
+
+const fieldMap = z
+  .strictObject({
+    find: z.array(selector).min(1).max(8),
+    expectText: words.optional(),
+    expectIn: selector.optional(),
+    control: z.enum(['text', 'select', 'checkbox', 'radio', 'menu', 'combobox', 'display', 'rows']),
+    attribute: z
+      .string()
+      .regex(/^[a-z-]+$/)
+      .optional(),
+    pattern: pattern(1).optional(),
+    values: z.record(words, words).optional(),
+    labels: z.array(words).min(1).max(30).optional(),
+    outside: selector.optional(),
+    guess: z.literal(true).optional(),
+    commit: z
+      .array(z.enum(['change', 'tab', 'blur', 'enter']))
+      .min(1)
+      .max(4)
+      .optional(),
+    replacedOnAccept: z.boolean().optional(),
+    menu: z
+      .strictObject({
+        open: z.array(selector).min(1),
+        openText: words.optional(),
+        entries: selector,
+        choose: z.record(words, words),
+        waitBefore: z.number().int().min(0).max(2000).optional(),
+      })
+      .optional(),
+    favourite: z.strictObject({ find: selector, pattern: pattern(1).optional() }).optional(),
+    optional: z.boolean().optional(),
+    readOnly: z.boolean().optional(),
+    postback: z.boolean().optional(),
+  })
+  .refine((map) => map.expectIn === undefined || map.expectText !== undefined, 'expectIn without expectText')
+  .refine((map) => map.control !== 'menu' || map.menu !== undefined, 'a menu must say how it is opened')
+  .refine((map) => !map.guess || map.readOnly !== false, 'a guess is read only');
+
+const screen = z
+  .strictObject({
+    kind: z.enum(['fse', 'patient', 'history', 'request', 'answer', 'list']),
+    when: z
+      .strictObject({
+        path: z.string().startsWith('/').optional(),
+        present: z.array(selector).min(1).optional(),
+      })
+      .refine(
+        (when) => when.path !== undefined || when.present !== undefined,
+        'a screen needs a path or an element',
+      ),
+    root: selector.optional(),
+    fields: z.partialRecord(z.enum(fieldIds), fieldMap.nullable()),
+    acts: z
+      .strictObject({
+        row: selector,
+        cells: z.partialRecord(z.enum(['code', 'quantity', 'amount', 'excess']), selector),
+      })
+      .optional(),
+    history: z
+      .strictObject({
+        block: selector,
+        rows: selector,
+        header: selector,
+        date: words,
+        codes: words,
+        author: selector.optional(),
+        authorIn: selector.optional(),
+        only: selector.optional(),
+        not: selector.optional(),
+      })
+      .optional(),
+    api: z
+      .strictObject({ path: z.string().startsWith('/').includes('{id}'), fields: z.record(words, words) })
+      .optional(),
+    actions: z
+      .record(
+        words,
+        z.strictObject({
+          find: z.array(selector).min(1),
+          text: words.optional(),
+          never: z.literal(true).optional(),
+        }),
+      )
+      .optional(),
+  })
+  .refine(
+    ({ fields, acts }) => fields['acte.code']?.control !== 'rows' || acts !== undefined,
+    'a field read from rows needs `acts`',
+  );
+
+const profileSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
+  name: z.string().min(1).max(60),
+  kind: z.enum(['ehr', 'platform']),
+  hosts: z.array(z.hostname()).min(1),
+  frames: z.enum(['top', 'all']),
+  evidence: z.strictObject({
+    grade: z.enum(['source', 'vendor-doc', 'third-party', 'none']),
+    checkedOn: z.iso.date(),
+    notes: z.string().max(2000),
+  }),
+  marker: z.strictObject({ param: words, pattern: pattern(1) }).optional(),
+  off: z.array(
+    z.strictObject({
+      when: z.strictObject({ query: words }),
+      mode: z.literal('read-only'),
+      why: z.string().min(1).max(300),
+    }),
+  ),
+  busy: z.array(selector).optional(),
+  screens: z.array(screen).min(1),
+});
+
+/** A profile, or an error that says in one line per fault where it is and what is wrong. */
+export function parseProfile(raw: unknown): Profile {
+  const parsed = profileSchema.safeParse(raw);
+  if (parsed.success) return parsed.data as Profile;
+  const id = typeof raw === 'object' && raw !== null && 'id' in raw ? String(raw.id) : 'unnamed';
+  const faults = parsed.error.issues.map(
+    ({ path, message }) => `  ${path.join('.') || '(whole)'}: ${message}`,
+  );
+  throw new Error([`Profile ${id} is not valid:`, ...faults].join('\n'));
+}

@@ -1,0 +1,80 @@
+/** One field: from what the page shows to what the model says, in three states. */
+import { findField, rawText, takePattern } from './find.ts';
+import { labelOf } from './labels.ts';
+import { cents, fold, isoDate, number, sameWords } from './normalise.ts';
+import type { FieldId, FieldReading, FieldValue } from './model.ts';
+import type { FieldMap, ScreenMap } from './profile.ts';
+
+/** Texts longer than this are cut: no field of a sheet is longer, and messages stay small. */
+const LONGEST = 20_000;
+const SHOWN = 80;
+
+const normal: Partial<Record<FieldId, (text: string) => FieldValue>> = {
+  'acte.quantite': number,
+  'acte.montant': cents,
+  'acte.depassement': cents,
+  'acte.total': cents,
+  'acte.date': isoDate,
+  'prescripteur.date': isoDate,
+  'patient.naissance': isoDate,
+  'patient.nir': (text) => text.replace(/\s/g, '').toUpperCase(),
+  'patient.ins': (text) => text.replace(/\s/g, '').toUpperCase(),
+};
+
+/** Model word of a shown text: exact words only, so that « Hors accès … » is never « Accès … ». */
+export function wordOf(text: string, values: Record<string, string>): string | undefined {
+  return Object.entries(values).find(([shown]) => fold(shown) === fold(text) || sameWords(shown, text))?.[1];
+}
+
+/** Text of the chosen option; `null` when none is. */
+export function chosenText(select: HTMLSelectElement): string | null {
+  const option = select.selectedOptions[0];
+  return option ? (option.textContent ?? '').replace(/\s+/g, ' ').trim() : null;
+}
+
+function box(element: Element): FieldValue {
+  const { checked, indeterminate } = element as HTMLInputElement;
+  if (typeof checked === 'boolean') return indeterminate ? undefined : checked;
+  const aria = element.getAttribute('aria-checked');
+  return aria === 'true' ? true : aria === 'false' ? false : undefined;
+}
+
+/** Text of a field: empty string when it is empty, `null` when nothing is chosen. */
+function textOf(element: Element, all: Element[], map: FieldMap): string | null {
+  if (element.nodeName === 'SELECT' && !map.attribute) return chosenText(element as HTMLSelectElement);
+  if (map.control !== 'radio') return rawText(element, map);
+  const chosen = all.find((radio) => box(radio) === true);
+  return chosen ? labelOf(chosen) : null;
+}
+
+/** The value of `element` as the model wants it. */
+export function valueOf(
+  field: FieldId,
+  map: FieldMap,
+  element: Element,
+  all: Element[],
+): Omit<FieldReading, 'provenance'> {
+  if (map.control === 'checkbox') {
+    const value = box(element);
+    return value === undefined ? { value, missing: 'unexpected' } : { value };
+  }
+  const raw = textOf(element, all, map);
+  if (!raw) return { value: null };
+  const text = map.pattern ? takePattern(raw, map.pattern)?.trim() : raw;
+  if (text === undefined) return { value: undefined, missing: 'unexpected' };
+  const value = map.values
+    ? wordOf(text, map.values)
+    : normal[field]
+      ? normal[field](text)
+      : text.slice(0, LONGEST);
+  return value === undefined ? { value, shown: text.slice(0, SHOWN) } : { value };
+}
+
+export function readField(doc: Document, screen: ScreenMap, field: FieldId, map: FieldMap): FieldReading {
+  const found = findField(doc, screen, map);
+  if (!found.element) return { value: undefined, provenance: 'mapped', missing: found.missing };
+  return {
+    ...valueOf(field, map, found.element, found.all),
+    provenance: found.guessed ? 'guessed' : 'mapped',
+  };
+}

@@ -1,0 +1,118 @@
+/** One pass over a screen: everything the profile names, as it is shown now. Keeps nothing between two passes. */
+import { selectAll } from './find.ts';
+import { cents, number } from './normalise.ts';
+import { readField } from './read-field.ts';
+import { readHistory } from './read-history.ts';
+import { markerOf, readOnlyWhy, recognise } from './recognise.ts';
+import type { ActReading, FieldId, FieldReading, PatientReading, Reading } from './model.ts';
+import type { ScreenMap, SentinelProfile } from './profile.ts';
+
+/** How long the screen has been shown and has stood still, in ms: tells a late field from a missing one. */
+export interface Calm {
+  shownFor: number;
+  quietFor: number;
+}
+
+/** Rendered in several goes 1.8 s apart on a slow PC (weda.md 9.2, ×5): quiet for longer means nothing more comes. */
+export const SETTLE_QUIET = 3_000;
+/** A page that never stands still (a clock, a spinner) is judged all the same. */
+export const SETTLE_MAX = 15_000;
+
+const alwaysCalm: Calm = { shownFor: Infinity, quietFor: Infinity };
+
+/** A cell of an act row as text; `null` = empty; `undefined` = no such cell. */
+function cellText(row: Element, path: string | undefined): string | null | undefined {
+  const [cell] = path ? selectAll(row, path) : [];
+  if (!cell) return undefined;
+  const { value } = cell as HTMLInputElement;
+  return (typeof value === 'string' ? value : (cell.textContent ?? '')).trim() || null;
+}
+
+const amount = (text: string | null | undefined, parse: (text: string) => number | undefined) =>
+  text == null ? text : parse(text);
+
+/** Rows that hold a code; `null` = none filled; `undefined` = no row, or rows without the cell the profile names. */
+export function readActs(doc: Document, screen: ScreenMap): ActReading[] | null | undefined {
+  if (!screen.acts) return undefined;
+  const { cells } = screen.acts;
+  const rows = selectAll(doc, screen.acts.row);
+  const codes = rows.map((row) => cellText(row, cells.code));
+  if (!rows.length || codes.includes(undefined)) return undefined;
+  const read = rows.flatMap((row, index) => {
+    const code = codes[index];
+    return code
+      ? {
+          code,
+          quantity: amount(cellText(row, cells.quantity), number),
+          amount: amount(cellText(row, cells.amount), cents),
+          excess: amount(cellText(row, cells.excess), cents),
+        }
+      : [];
+  });
+  return read.length > 0 ? read : null;
+}
+
+const said = (reading: FieldReading | undefined): string | null | undefined =>
+  typeof reading?.value === 'string' || reading?.value === null ? reading.value : undefined;
+
+function patientOf(fields: Reading['fields'], marker: string | null): PatientReading {
+  const sex = said(fields['patient.sexe']);
+  const read = {
+    lastName: said(fields['patient.nom']),
+    birthName: said(fields['patient.nomNaissance']),
+    firstName: said(fields['patient.prenom']),
+    birthDate: said(fields['patient.naissance']),
+    nir: said(fields['patient.nir']),
+    ins: said(fields['patient.ins']),
+    sex: sex === 'F' || sex === 'M' ? sex : undefined,
+  };
+  const known = Object.entries(read).filter(([, value]) => value !== undefined);
+  return { marker, ...Object.fromEntries(known), from: known.length > 0 ? 'page' : 'none' };
+}
+
+/** Mapped, expected here, and not as the profile says. */
+function missingFields(screen: ScreenMap, fields: Reading['fields']): FieldId[] {
+  return (Object.keys(fields) as FieldId[]).filter(
+    (field) => !screen.fields[field]?.optional && fields[field]?.missing,
+  );
+}
+
+/** What is shown at `url` now, or `null` when it is no screen of the profile. `now` in ms since the epoch. */
+export function readScreen(
+  doc: Document,
+  url: string,
+  profile: SentinelProfile,
+  now: number,
+  calm: Calm = alwaysCalm,
+): Reading | null {
+  const screen = recognise(doc, url, profile);
+  if (!screen) return null;
+  const acts = readActs(doc, screen);
+  const fields: Reading['fields'] = {};
+  for (const [id, map] of Object.entries(screen.fields)) {
+    const field = id as FieldId;
+    if (!map) continue;
+    if (map.control !== 'rows') fields[field] = readField(doc, screen, field, map);
+    else if (acts === undefined)
+      fields[field] = { value: undefined, provenance: 'mapped', missing: 'not-found' };
+    else fields[field] = { value: acts?.[0]?.code ?? null, provenance: 'mapped' };
+  }
+  const missing = missingFields(screen, fields);
+  const settled = missing.length === 0 || calm.quietFor >= SETTLE_QUIET || calm.shownFor >= SETTLE_MAX;
+  const why = readOnlyWhy(url, profile);
+  const history = screen.history && readHistory(doc, screen.history);
+  const { id, name, evidence } = profile;
+  return {
+    screen: screen.kind,
+    profile: { id, name, checkedOn: evidence.checkedOn, grade: evidence.grade },
+    mode: why === null ? 'full' : 'read-only',
+    ...(why !== null && { readOnlyWhy: why }),
+    patient: patientOf(fields, markerOf(url, profile)),
+    fields,
+    ...(acts !== undefined && { acts }),
+    ...(history !== undefined && { history }),
+    changed: settled ? missing : [],
+    settled,
+    at: now,
+  };
+}

@@ -1,0 +1,209 @@
+/**
+ * From the sheet that is shown to the sheet that is wanted: observe, compare, act on one field, let the page settle,
+ * observe again. Carrying out the same plan twice writes nothing the second time, so a writing that a full reload
+ * interrupted is resumed by running it again.
+ */
+import { writeActCode } from './drivers/act-row.ts';
+import { writeCheckbox, writeRadio } from './drivers/box.ts';
+import { writeMenu } from './drivers/menu.ts';
+import { writeSelect } from './drivers/select.ts';
+import { writeText } from './drivers/text.ts';
+import { findField } from './find.ts';
+import { openHand, Stopped, type Access, type Hand } from './hand.ts';
+import { fold } from './normalise.ts';
+import type { Driver } from './drivers/driver.ts';
+import type { FieldId, FieldValue, Plan, PlanStep, Reading, WriteOutcome, WriteReport } from './model.ts';
+import type { ControlKind, FieldMap } from './profile.ts';
+
+export interface Hooks {
+  /** Before the first write of each field (`before` is then complete for it) and after each outcome. */
+  onProgress?: (report: WriteReport) => void;
+  /** Something of ours failed: the writing stops. */
+  onTrouble?: (error: unknown) => void;
+  signal?: AbortSignal;
+}
+
+/** The act first: the prescriber block comes with it. The boxes after the choices that draw the page again. */
+const order: FieldId[] = [
+  'acte.code',
+  'acte.quantite',
+  'mode',
+  'parcours',
+  'tp.amo',
+  'tp.amc',
+  'prescripteur.numero',
+  'prescripteur.date',
+];
+
+/** ms for a written value to show: the mode's text comes 300 ms after its menu, 1.5 s on a slow PC. */
+const READ_BACK = 3_000;
+/** ms for a field that comes with another one. */
+const APPEAR = 2_000;
+/** Later writes may undo earlier ones: what was lost is written once more, never twice. */
+const REPAIRS = 1;
+/** ms before the last look, so that the last write's own re-render is seen. */
+const LAST_PAUSE = 400;
+
+const drivers: Record<ControlKind, Driver | null> = {
+  text: writeText,
+  select: writeSelect,
+  checkbox: writeCheckbox,
+  radio: writeRadio,
+  menu: writeMenu,
+  combobox: writeMenu,
+  rows: writeActCode,
+  display: null,
+};
+
+const bare = (value: unknown): string => fold(String(value)).replace(/\s/g, '');
+
+/** What the field shows, for the report and for *Rétablir*: the page's own words where the model has none for them. */
+function valueIn(reading: Reading, field: FieldId): FieldValue {
+  const seen = reading.fields[field];
+  return seen?.shown ?? seen?.value;
+}
+
+/** The sheet holds what the step wants. An act must be there once: twice is not what was asked. */
+export function holds(reading: Reading, { field, want }: PlanStep): boolean {
+  if (field === 'acte.code') {
+    const codes = reading.acts?.map(({ code }) => bare(code)) ?? [];
+    if (reading.acts === undefined) return false;
+    return want === '' ? codes.length === 0 : codes.filter((code) => code === bare(want)).length === 1;
+  }
+  const seen = reading.fields[field];
+  if (seen?.value === undefined && seen?.shown === undefined) return false;
+  if (want === '') return seen.value === null;
+  return (
+    seen.value === want ||
+    (typeof want === 'string' && [seen.value, seen.shown].some((said) => bare(said) === bare(want)))
+  );
+}
+
+const rank = ({ field }: PlanStep): number => (order.includes(field) ? order.indexOf(field) : order.length);
+
+function ordered(plan: Plan): PlanStep[] {
+  const steps = [...plan.steps].sort((one, other) => rank(one) - rank(other));
+  return plan.kind === 'undo' ? steps.reverse() : steps;
+}
+
+/** Never written, whatever happens on the page. */
+const byHand = (map: FieldMap | null | undefined): boolean =>
+  !map || map.readOnly === true || map.guess === true || (drivers[map.control] === null && !map.menu);
+
+export async function reconcile(plan: Plan, access: Access, hooks: Hooks = {}): Promise<WriteReport> {
+  const begun = access.now();
+  const hand: Hand = openHand(plan, access, hooks.signal);
+  const report: WriteReport = {
+    planId: plan.id,
+    kind: plan.kind,
+    status: 'running',
+    results: [],
+    before: { ...plan.before },
+    took: 0,
+  };
+
+  const tell = (): void => {
+    report.took = Math.round(access.now() - begun);
+    hooks.onProgress?.({ ...report, results: [...report.results], before: { ...report.before } });
+  };
+  const resultOf = (field: FieldId) => report.results.find((result) => result.field === field);
+  const note = (field: FieldId, outcome: WriteOutcome, reading: Reading): void => {
+    const after = valueIn(reading, field);
+    const before = field in report.before ? report.before[field] : after;
+    report.results = [
+      ...report.results.filter((result) => result.field !== field),
+      { field, outcome, before, after },
+    ];
+    tell();
+  };
+
+  /** Waits for a field that comes with another; gives the reading it is in, or the last one without it. */
+  async function appear(field: FieldId): Promise<Reading> {
+    const missing = (): boolean => hand.read().fields[field]?.missing !== undefined;
+    if (missing()) await hand.until(() => !missing(), APPEAR);
+    return hand.ready();
+  }
+
+  async function carryOut(step: PlanStep): Promise<void> {
+    const { field } = step;
+    const map = hand.screen().fields[field];
+    if (!map || byHand(map)) return note(field, 'by-hand', await hand.ready());
+    const start = await appear(field);
+    if (holds(start, step)) {
+      // A field whose former value is known was written before a reload, by this same plan.
+      return note(field, field in report.before ? 'written' : 'already', start);
+    }
+    if (start.fields[field]?.missing) return note(field, 'not-found', start);
+    if (start.fields[field]?.provenance === 'guessed') return note(field, 'by-hand', start);
+    const former = valueIn(start, field);
+    if (!(field in report.before)) report.before[field] = former;
+    tell();
+    const driver = drivers[map.control] ?? writeMenu;
+    const job = { hand, field, map, find: () => findField(hand.doc, hand.screen(), map) };
+    const attempt = await driver({ ...job, want: step.want });
+    if (attempt === 'done' && (await hand.until(() => holds(hand.read(), step), READ_BACK))) {
+      return note(field, 'written', await hand.ready());
+    }
+    const end = await hand.ready();
+    if (holds(end, step)) return note(field, 'written', end);
+    const same = valueIn(end, field) === former;
+    if (!same && map.control === 'text') {
+      // What the software bent or refused is not left on the sheet: the field is put back as it was.
+      await writeText({
+        ...job,
+        want: typeof former === 'string' || typeof former === 'number' ? former : '',
+      });
+    }
+    const outcome = attempt !== 'done' ? attempt : same ? 'refused' : 'changed-by-page';
+    note(field, outcome, await hand.ready());
+  }
+
+  const kept = (step: PlanStep): boolean =>
+    ['written', 'already'].includes(resultOf(step.field)?.outcome ?? '');
+  async function lost(): Promise<PlanStep[]> {
+    await hand.wait(LAST_PAUSE);
+    const reading = await hand.ready();
+    return steps.filter((step) => kept(step) && !holds(reading, step));
+  }
+
+  const steps = ordered(plan);
+  try {
+    await hand.ready();
+    for (const step of steps) await carryOut(step);
+    let gone = await lost();
+    for (let repair = 0; gone.length > 0 && repair < REPAIRS; repair++) {
+      // AMO last: every other write may draw the boxes again.
+      for (const step of gone.sort(
+        (one, other) => Number(one.field === 'tp.amo') - Number(other.field === 'tp.amo'),
+      )) {
+        await carryOut(step);
+      }
+      gone = await lost();
+    }
+    const end = await hand.ready();
+    for (const { field } of gone) note(field, 'changed-by-page', end);
+    report.status = 'done';
+  } catch (error) {
+    report.status = 'stopped';
+    if (error instanceof Stopped) {
+      if (error.why) report.why = error.why;
+    } else {
+      report.why = 'page-changed';
+      hooks.onTrouble?.(error);
+    }
+  } finally {
+    hand.release();
+  }
+  tell();
+  return report;
+}
+
+/** The page as the sentinel sees it. */
+export const pageAccess = (win: Window, profile: Access['profile']): Access => ({
+  doc: win.document,
+  profile,
+  url: () => win.location.href,
+  visible: () => win.document.visibilityState === 'visible',
+  now: () => performance.now(),
+  wait: (ms) => new Promise((resolve) => win.setTimeout(resolve, ms)),
+});

@@ -1,0 +1,122 @@
+/** Notices what changes on the page and reads it again, seldom enough that the page does not feel it. */
+import { pace, type Clock } from './pace.ts';
+import { readScreen } from './read.ts';
+import type { Reading } from './model.ts';
+import type { SentinelProfile } from './profile.ts';
+
+/** Properties change without any mutation (a script unticks a box): the sheet is read again this often, in ms. */
+const HEARTBEAT = 1_000;
+
+/**
+ * `aria-checked` follows a box that a script unticks, `title` carries the birth date, `value` a server-drawn field,
+ * `disabled` a control that a re-render locks. `class` and `style` are left out: frameworks rewrite them at every move.
+ */
+const attributeFilter = ['aria-checked', 'title', 'value', 'disabled'];
+
+export interface WatchOptions {
+  win: Window;
+  profile: SentinelProfile;
+  /** Our own host element, whose coming and going is no news. */
+  own: () => Node | null;
+  /** Called when what is read differs from the last time; `null` = no known screen any more. */
+  onReading: (reading: Reading | null) => void;
+  /** Called at each look at a visible page, changed or not: the moment to see that our frame is still there. */
+  onLook?: () => void;
+  /** Something of ours failed; the page felt nothing. */
+  onTrouble?: (error: unknown) => void;
+  signal: AbortSignal;
+  clock?: Clock;
+}
+
+export interface Watcher {
+  /** Reads now and reports even if nothing changed. */
+  refresh(): void;
+}
+
+const sameAs = (one: Reading | null, other: Reading | null): boolean =>
+  JSON.stringify(one && { ...one, at: 0 }) === JSON.stringify(other && { ...other, at: 0 });
+
+export function watch(options: WatchOptions): Watcher {
+  const { win, profile, own, onReading, onLook, onTrouble, signal } = options;
+  const doc = win.document;
+  const clock: Clock = options.clock ?? {
+    now: () => performance.timeOrigin + performance.now(),
+    after: (ms, run) => {
+      const timer = win.setTimeout(run, ms);
+      return () => win.clearTimeout(timer);
+    },
+  };
+  let last: Reading | null | undefined;
+  let shownSince = clock.now();
+  let quietSince = clock.now();
+  let place = '';
+
+  const visible = (): boolean => doc.visibilityState === 'visible';
+
+  function look(force = false): void {
+    if (signal.aborted || !visible()) return;
+    try {
+      const now = clock.now();
+      if (place !== win.location.href) {
+        place = win.location.href;
+        shownSince = now;
+      }
+      const calm = { shownFor: now - shownSince, quietFor: now - quietSince };
+      const reading = readScreen(doc, place, profile, Math.round(now), calm);
+      if (last?.screen !== reading?.screen) shownSince = now;
+      if (force || last === undefined || !sameAs(last, reading)) {
+        last = reading;
+        onReading(reading);
+      }
+      onLook?.();
+    } catch (error) {
+      onTrouble?.(error);
+    }
+  }
+
+  const batch = pace(() => look(), clock);
+
+  const observer = new MutationObserver((records) => {
+    const ours = own();
+    const news = records.some(({ target, addedNodes, removedNodes }) => {
+      if (target === ours) return false;
+      const moved = [...addedNodes, ...removedNodes];
+      return moved.length === 0 || moved.some((node) => node !== ours);
+    });
+    if (!news) return;
+    quietSince = clock.now();
+    batch.kick();
+  });
+  observer.observe(doc, {
+    childList: true,
+    subtree: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter,
+  });
+
+  // Passive and in the capture phase: the page may stop its own events, we only note that there was one.
+  const listen = { capture: true, passive: true, signal };
+  for (const type of ['input', 'change', 'click']) doc.addEventListener(type, batch.kick, listen);
+  for (const type of ['popstate', 'hashchange', 'pageshow'])
+    win.addEventListener(type, batch.kick, { signal });
+  doc.addEventListener('visibilitychange', () => look(), { signal });
+
+  let stopBeat: () => void = () => undefined;
+  const beat = (): void => {
+    stopBeat = clock.after(HEARTBEAT, () => {
+      const waiting = last && (last.screen === 'fse' || !last.settled);
+      if (waiting || place !== win.location.href) look();
+      else if (visible()) onLook?.();
+      beat();
+    });
+  };
+  beat();
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    batch.stop();
+    stopBeat();
+  });
+  look();
+  return { refresh: () => look(true) };
+}
