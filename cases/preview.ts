@@ -42,16 +42,22 @@ const resultOf = (result: WriteResult | undefined): PreviewLine['result'] =>
     ? result.outcome
     : undefined;
 
+/** A quantity that no cell is known for is the software's own default, 1: asking for it would be noise. */
+const isAsked =
+  (reading: Reading) =>
+  ({ field }: Wanted): boolean =>
+    field !== 'acte.quantite' || reading.fields[field] !== undefined;
+
 /**
  * Line by line, what *Écrire* would do. A field that was only guessed is never written; a field that is not on the
  * page is to be filled by hand, except where it comes with the act itself.
  */
 export function previewOf(reading: Reading, wanted: Wanted[], report: WriteReport | null): PreviewLine[] {
-  return wanted.map(({ field, want, label }) => {
+  return wanted.filter(isAsked(reading)).map(({ field, want, label }) => {
     const seen = reading.fields[field];
     const now = valueNow(reading, field);
     const actReady = reading.acts?.some((act) => holds('acte.code', act.code, wanted[0]?.want ?? ''));
-    const there = now !== undefined || (field.startsWith('acte.') && reading.acts !== undefined);
+    const there = now !== undefined;
     const expected = seen !== undefined && appearsWithAct(field) && !actReady;
     const writable = reading.mode === 'full' && seen?.provenance !== 'guessed' && (there || expected);
     const action = holds(field, now, want) ? 'already' : writable ? 'write' : 'by-hand';

@@ -39,6 +39,20 @@ function known<T extends object>(object: T): { [K in keyof T]?: Exclude<T[K], un
 const actOf = (row: { code: unknown; quantity: unknown; amount: unknown; excess: unknown }): Act =>
   known({ code: row.code, quantity: row.quantity, amount: row.amount, excess: row.excess }) as Act;
 
+/**
+ * The act rows. Where the line amounts are not readable but the sheet's total is, the total of a sheet of one act is
+ * that act's amount: an excess then shows as an amount above the tariff.
+ */
+function actsOf(reading: Reading): Act[] | null | undefined {
+  if (!reading.acts) return reading.acts;
+  const total = reading.fields['acte.total']?.value;
+  const [only] = reading.acts;
+  if (reading.acts.length === 1 && only && only.amount === undefined && typeof total === 'number') {
+    return [actOf({ ...only, amount: total })];
+  }
+  return reading.acts.map(actOf);
+}
+
 function contextOf(session: SessionFacts, today: string): Context {
   return known({
     today,
@@ -86,7 +100,7 @@ export function sheetOf(session: SessionFacts, today: string): Judged | null {
     id: 'fse',
     actDate: readDate ?? today,
     biller: billerOf(session),
-    acts: reading.acts === undefined || reading.acts === null ? reading.acts : reading.acts.map(actOf),
+    acts: actsOf(reading),
     tiersPayant: known({ amo: box('tp.amo'), amc: box('tp.amc') }),
     securing: text('mode') as Securing | null | undefined,
     carePath: text('parcours') as CarePath | null | undefined,

@@ -117,7 +117,12 @@ const fieldReading = z.object({
 const optionalText = text(200).nullable().optional();
 export const readingSchema = z.object({
   screen: z.enum(['fse', 'patient', 'history', 'request', 'answer', 'list']),
-  profile: z.object({ id: text(40), name: text(60), checkedOn: text(10), grade: z.enum(['source', 'vendor-doc', 'third-party', 'none']) }),
+  profile: z.object({
+    id: text(40),
+    name: text(60),
+    checkedOn: text(10),
+    grade: z.enum(['source', 'vendor-doc', 'third-party', 'none']),
+  }),
   mode: z.enum(['full', 'read-only']),
   readOnlyWhy: text(300).optional(),
   patient: z.object({
@@ -238,8 +243,7 @@ export type ToSentinel =
   | { to: 'sentinel'; type: 'guard'; hold: boolean }
   | { to: 'sentinel'; type: 'place'; place: PanelPlace }
   | { to: 'sentinel'; type: 'identity' }
-  | { to: 'sentinel'; type: 'pass' }
-  | { to: 'sentinel'; type: 'toggle' };
+  | { to: 'sentinel'; type: 'pass' };
 
 /** Background → panel, over the port named `panel`. */
 export type ToPanel = { type: 'session'; session: PanelSession };

@@ -42,7 +42,8 @@ export type Handlers = {
 
 const failed = (code: ErrorCode): Reply<never> => ({ ok: false, error: { code, message: sentences[code] } });
 
-const isName = (name: unknown): name is RequestName => typeof name === 'string' && Object.hasOwn(requests, name);
+const isName = (name: unknown): name is RequestName =>
+  typeof name === 'string' && Object.hasOwn(requests, name);
 
 /** Turns another room's expected error into a code and its constant French sentence; null when it is a bug. */
 export type Explain = (error: unknown) => { code: string; message: string } | null;

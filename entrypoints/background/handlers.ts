@@ -6,9 +6,18 @@ import type { Profile, SentinelProfile } from '../../sites/profile.ts';
 import type { PanelPlace, PanelSession, Settings, ToSentinel } from '../../messages/contract.ts';
 import { ExpectedError } from '../../messages/errors.ts';
 import type { From, Handlers } from '../../messages/server.ts';
-import type { LedgerDoor } from './ledger-door.ts';
-import { dayOf, fileWith, ownRows, patientKeys, sessionOf } from './session.ts';
-import { fileKey, newTab, readFile, tabDesk, type PatientFile, type Store, type TabState } from './tab-state.ts';
+import { patientKeysOf } from '../../ledger/patient-keys.ts';
+import type { About, LedgerDoor } from './ledger-door.ts';
+import { dayOf, fileWith, ownRows, roleOf, sessionOf } from './session.ts';
+import {
+  fileKey,
+  newTab,
+  readFile,
+  tabDesk,
+  type PatientFile,
+  type Store,
+  type TabState,
+} from './tab-state.ts';
 
 /** A plan older than this is not resumed after a postback: the person has moved on. */
 const PLAN_LIFE = 2 * 60_000;
@@ -37,7 +46,8 @@ const forSentinel = ({ evidence, ...profile }: Profile): SentinelProfile => ({
 
 /** The act of téléexpertise on a sheet, if there is one. */
 const teleActOf = (reading: Reading): string | null =>
-  reading.acts?.map((act) => act.code?.toUpperCase() ?? '').find((code) => /^(RQD|TE1|TE2)$/.test(code)) ?? null;
+  reading.acts?.map((act) => act.code?.toUpperCase() ?? '').find((code) => /^(RQD|TE1|TE2)$/.test(code)) ??
+  null;
 
 export interface Office {
   handlers: Handlers;
@@ -68,12 +78,18 @@ export function openOffice(desk: Desk): Office {
     await session.set(fileKey(tab.profileId, marker), change({ ...file, at: desk.now() }));
   }
 
-  const keysOf = (tab: TabState, file: PatientFile | null): string[] =>
-    file && !file.conflict ? patientKeys(tab.profileId, file.patient) : [];
+  /** Whose records: none while the identity is in doubt or nobody has said who bills. */
+  function aboutOf(tab: TabState, file: PatientFile | null, who: Settings | null): About | null {
+    const keys = file && !file.conflict ? patientKeysOf(tab.profileId, file.patient) : [];
+    return keys.length && who ? { patientKeys: keys, biller: who.who.numeroAm } : null;
+  }
+
+  const about = async (tab: TabState): Promise<About | null> =>
+    aboutOf(tab, await fileOf(tab), await settings());
 
   async function compose(tab: TabState): Promise<PanelSession> {
     const [who, file, at] = [await settings(), await fileOf(tab), await place()];
-    const keys = keysOf(tab, file);
+    const whose = aboutOf(tab, file, who);
     const today = dayOf(desk.now());
     let history: HistoryAct[] | undefined;
     let consent: PanelSession['consent'];
@@ -82,11 +98,11 @@ export function openOffice(desk: Desk): Office {
     let trouble = tab.trouble;
     try {
       correspondents = await ledger.correspondents();
-      if (keys.length && who) {
+      if (whose) {
         const rows = file?.history ? ownRows(file.history, file.user) : null;
-        history = await ledger.history(keys, who.who.numeroAm, rows);
-        consent = await ledger.consent(keys, today);
-        reportReceivedOn = await ledger.report(keys);
+        history = await ledger.history(whose, rows, tab.sheetId);
+        consent = await ledger.consent(whose, today);
+        reportReceivedOn = await ledger.report(whose, desk.now());
       }
     } catch (error) {
       trouble = ledger.explain(error)?.message ?? new ExpectedError('storage').message;
@@ -151,19 +167,26 @@ export function openOffice(desk: Desk): Office {
   async function intent(tab: TabState, reading: Reading): Promise<void> {
     const code = teleActOf(reading);
     const who = await settings();
-    if (!code || !who) return;
+    const file = await fileOf(tab);
+    const whose = aboutOf(tab, file, who);
+    if (!code || !whose || !file || !tab.sheetId) return;
+    const act = reading.acts?.find((row) => row.code?.toUpperCase() === code);
+    const date = reading.fields['acte.date']?.value;
+    const { lastName, firstName, birthDate } = file.patient;
+    const pressId = tab.sheetId;
     await keep(tab, async () => {
-      const file = await fileOf(tab);
       const actId = await ledger.intent({
-        pressId: `${tab.token}:${reading.patient.marker ?? ''}`,
-        patientKeys: keysOf(tab, file),
-        patient: file?.patient ?? reading.patient,
-        biller: who.who.numeroAm,
-        profession: who.who.profession,
-        day: typeof reading.fields['acte.date']?.value === 'string' ? reading.fields['acte.date'].value : dayOf(desk.now()),
+        ...whose,
+        pressId,
         code,
-        reading,
-        blocking: tab.blocking,
+        actDate: typeof date === 'string' ? date : dayOf(desk.now()),
+        role: roleOf(tab, who),
+        patient: { lastName: lastName ?? null, firstName: firstName ?? null, birthDate: birthDate ?? null },
+        software: tab.profileId,
+        ...(typeof act?.quantity === 'number' && { quantity: act.quantity }),
+        ...(typeof act?.amount === 'number' && { amount: act.amount }),
+        ...(typeof act?.excess === 'number' && { excess: act.excess }),
+        ...(file.otherSide && { otherSide: file.otherSide }),
       });
       tab.pressed = { actId, code };
     });
@@ -186,6 +209,8 @@ export function openOffice(desk: Desk): Office {
           tab.role = before?.role ?? null;
         }
         tab.trouble = before?.trouble ?? null;
+        // A postback draws the same sheet again; any other page in between ends it.
+        tab.sheetId = before?.profileId === profile.id ? before.sheetId : null;
         return [tab, tab.plan];
       });
       return { profile: forSentinel(profile), token, place: await place(), resume };
@@ -194,8 +219,17 @@ export function openOffice(desk: Desk): Office {
     async reading({ reading }, from) {
       await change(from, async (tab) => {
         const stranger = tab.reading && tab.reading.patient.marker !== reading?.patient.marker;
-        if (stranger) Object.assign(tab, { report: null, held: null, role: null, blocking: [], askOutcome: null, trouble: null });
+        if (stranger)
+          Object.assign(tab, {
+            report: null,
+            held: null,
+            role: null,
+            blocking: [],
+            askOutcome: null,
+            trouble: null,
+          });
         tab.reading = reading as Reading | null;
+        tab.sheetId = reading?.screen === 'fse' ? (!stranger && tab.sheetId) || uuid() : null;
         const marker = reading?.patient.marker;
         if (!reading || !marker) return;
         const key = fileKey(tab.profileId, marker);
@@ -217,10 +251,10 @@ export function openOffice(desk: Desk): Office {
     async press({ held, reading }, from) {
       await change(from, async (tab) => {
         if (held) {
-          const pressId = uuid();
-          tab.held = { at: desk.now(), pressId };
+          tab.held = { at: desk.now() };
           await local.set('place', { ...(await place()), open: true });
-          await keep(tab, () => ledger.held(pressId, tab.blocking));
+          const whose = await about(tab);
+          if (whose) await keep(tab, () => ledger.held(whose, tab.sheetId ?? '', tab.blocking));
         } else {
           tab.held = null;
           await intent(tab, reading as Reading);
@@ -256,7 +290,9 @@ export function openOffice(desk: Desk): Office {
 
     async place(next, from) {
       await local.set('place', next);
-      await change(from, (tab) => tell(from.tabId ?? -1, tab, { to: 'sentinel', type: 'place', place: next }));
+      await change(from, (tab) =>
+        tell(from.tabId ?? -1, tab, { to: 'sentinel', type: 'place', place: next }),
+      );
       return null;
     },
 
@@ -280,7 +316,8 @@ export function openOffice(desk: Desk): Office {
         if (!file || file.conflict) throw new ExpectedError('wrong-patient');
         const who = await settings();
         if (!who) throw new ExpectedError('not-set-up');
-        const role = tab.role ?? (steps.some((step) => step.want === codeOf('requis')) ? 'requis' : 'requerant');
+        const role =
+          tab.role ?? (steps.some((step) => step.want === codeOf('requis')) ? 'requis' : 'requerant');
         const plan = { id: uuid(), marker, role, steps, createdAt: desk.now(), kind };
         await tell(from.tabId ?? -1, tab, { to: 'sentinel', type: 'plan', plan });
         tab.plan = plan;
@@ -302,8 +339,8 @@ export function openOffice(desk: Desk): Office {
     async override({ reason }, from) {
       await change(from, async (tab) => {
         if (!tab.held) return;
-        const { pressId } = tab.held;
-        await keep(tab, () => ledger.override(pressId, reason));
+        const whose = await about(tab);
+        if (whose) await keep(tab, () => ledger.override(whose, tab.sheetId ?? '', tab.blocking, reason));
         tab.held = null;
         await tell(from.tabId ?? -1, tab, { to: 'sentinel', type: 'pass' });
       });
@@ -312,18 +349,18 @@ export function openOffice(desk: Desk): Office {
 
     async consent({ consent }, from) {
       await change(from, async (tab) => {
-        const keys = keysOf(tab, await fileOf(tab));
-        if (!keys.length) throw new ExpectedError('no-patient');
-        await ledger.saveConsent(keys, consent, dayOf(desk.now()));
+        const whose = await about(tab);
+        if (!whose) throw new ExpectedError('no-patient');
+        await ledger.saveConsent(whose, consent);
       });
       return null;
     },
 
     async reportReceived({ on }, from) {
       await change(from, async (tab) => {
-        const keys = keysOf(tab, await fileOf(tab));
-        if (!keys.length) throw new ExpectedError('no-patient');
-        await ledger.saveReport(keys, on);
+        const whose = await about(tab);
+        if (!whose) throw new ExpectedError('no-patient');
+        await ledger.saveReport(whose, on);
       });
       return null;
     },

@@ -22,7 +22,10 @@ export const emptyFile = (patient: PatientReading, at: number): PatientFile => (
   at,
 });
 
-const shownText = (reading: Reading, field: 'utilisateur.nom' | 'demande.motif'): string | null | undefined => {
+const shownText = (
+  reading: Reading,
+  field: 'utilisateur.nom' | 'demande.motif',
+): string | null | undefined => {
   const value = reading.fields[field]?.value;
   return typeof value === 'string' || value === null ? value : undefined;
 };
@@ -64,15 +67,6 @@ export function ownRows(rows: HistoryRow[], user: string | null): HistoryRow[] {
   if (!user) return rows;
   const own = initials(user);
   return rows.filter((row) => !row.author || [...row.author.toUpperCase()].sort().join('') === own);
-}
-
-/** Keys under which the register finds this patient again: his NIR where read, and the software's own id. */
-export function patientKeys(profileId: string, patient: PatientReading): string[] {
-  const keys: string[] = [];
-  const nir = patient.nir?.replace(/\s/g, '').toUpperCase().slice(0, 13);
-  if (nir?.length === 13) keys.push(`nir:${nir}`);
-  if (patient.marker) keys.push(`${profileId}:${patient.marker}`);
-  return keys;
 }
 
 /** RQD or TE2: what the sheet already says, else what the user chose, else what his profession may do. */

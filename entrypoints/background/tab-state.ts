@@ -10,13 +10,15 @@ export interface TabState {
   profileId: string;
   panelFrameId: number | null;
   reading: Reading | null;
+  /** Names the sheet on screen: the same through a postback, another for the next sheet. */
+  sheetId: string | null;
   /** Chosen by the user on this page; null = guessed. */
   role: Role | null;
   plan: Plan | null;
   report: WriteReport | null;
   /** Rules that block right now, as the panel said. */
   blocking: string[];
-  held: { at: number; pressId: string } | null;
+  held: { at: number } | null;
   /** A press that passed and whose outcome is not known yet. */
   pressed: { actId: string; code: string } | null;
   askOutcome: { actId: string; code: string } | null;
@@ -51,6 +53,7 @@ export const newTab = (token: string, frameId: number, profileId: string): TabSt
   profileId,
   panelFrameId: null,
   reading: null,
+  sheetId: null,
   role: null,
   plan: null,
   report: null,
@@ -76,7 +79,10 @@ export function tabDesk(store: Store) {
   }
 
   /** Runs `change` alone on this tab and keeps what it leaves. */
-  function within<T>(tabId: number, change: (tab: TabState | null) => Promise<[TabState | null, T]>): Promise<T> {
+  function within<T>(
+    tabId: number,
+    change: (tab: TabState | null) => Promise<[TabState | null, T]>,
+  ): Promise<T> {
     const turn = (queues.get(tabId) ?? Promise.resolve()).then(async () => {
       const [tab, result] = await change(await read(tabId));
       if (tab) await store.set(tabKey(tabId), tab);

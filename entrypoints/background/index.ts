@@ -1,0 +1,80 @@
+import browser from 'webextension-polyfill';
+import { defineBackground } from 'wxt/utils/define-background';
+import type { ToPanel } from '../../messages/contract.ts';
+import { doorOf, serve } from '../../messages/server.ts';
+import { parseProfile } from '../../sites/profile-schema.ts';
+import { profileFor, rawProfiles } from '../../sites/profiles/index.ts';
+import { ledgerDoor } from './ledger-door.ts';
+import { openOffice } from './handlers.ts';
+import type { Store } from './tab-state.ts';
+
+const storeOf = (area: browser.Storage.StorageArea): Store => ({
+  get: async (key) => (await area.get(key))[key],
+  set: (key, value) => area.set({ [key]: value }),
+  remove: (key) => area.remove(key),
+});
+
+/** Firefox before MV3 has no memory-only area in every version: then nothing is carried from page to page. */
+function memory(): Store {
+  const values = new Map<string, unknown>();
+  return {
+    get: async (key) => values.get(key),
+    set: async (key, value) => void values.set(key, value),
+    remove: async (key) => void values.delete(key),
+  };
+}
+
+export default defineBackground(() => {
+  const self = { id: browser.runtime.id, home: browser.runtime.getURL('') };
+  const profiles = rawProfiles.map(parseProfile);
+  const ports = new Set<browser.Runtime.Port>();
+  const ledger = ledgerDoor();
+  const { session } = browser.storage;
+
+  const office = openOffice({
+    session: session ? storeOf(session) : memory(),
+    local: storeOf(browser.storage.local),
+    ledger,
+    profileFor: (url) => profileFor(url, profiles),
+    tell: async (tabId, frameId, message) => {
+      await browser.tabs.sendMessage(tabId, message, { frameId });
+    },
+    push(tabId, frameId, panelSession) {
+      const message: ToPanel = { type: 'session', session: panelSession };
+      for (const port of ports) {
+        if (port.sender?.tab?.id === tabId && port.sender.frameId === frameId) port.postMessage(message);
+      }
+    },
+    async openPage(page) {
+      if (page === 'options') await browser.runtime.openOptionsPage();
+    },
+    now: Date.now,
+  });
+
+  // Every listener is registered before anything is awaited: a worker that wakes up is given its event only then.
+  browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime.MessageSender) =>
+    serve(office.handlers, message, doorOf(sender, self), ledger.explain),
+  );
+  browser.runtime.onConnect.addListener((port) => {
+    const door = port.sender && doorOf(port.sender, self);
+    if (port.name !== 'panel' || door?.door !== 'panel') {
+      port.disconnect();
+      return;
+    }
+    ports.add(port);
+    port.onDisconnect.addListener(() => ports.delete(port));
+  });
+  browser.tabs.onRemoved.addListener((tabId) => void office.closed(tabId));
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'toggle' && tab?.id !== undefined) void office.toggle(tab.id);
+  });
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void browser.runtime.openOptionsPage();
+  });
+
+  // Content scripts may read storage.local by default: settings are none of a page's business.
+  const closable = browser.storage.local as unknown as {
+    setAccessLevel?: (access: { accessLevel: 'TRUSTED_CONTEXTS' }) => Promise<void>;
+  };
+  void closable.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+});

@@ -1,0 +1,183 @@
+import { browser } from 'wxt/browser';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import type { Hello, ToSentinel } from '../messages/contract.ts';
+import { listen, Orphaned, send } from '../messages/sentinel-client.ts';
+import { readIdentity } from '../sites/api.ts';
+import { finalButtons, guardPresses } from '../sites/guard.ts';
+import { fixedHosts } from '../sites/hosts.ts';
+import { insertFrame, type HostFrame } from '../sites/host-frame.ts';
+import type { Plan, Reading } from '../sites/model.ts';
+import { pageAccess, reconcile } from '../sites/reconcile.ts';
+import { watch } from '../sites/watch.ts';
+
+/** ms after a press before we say that the sheet stayed: the slowest answer seen in notes on Weda is 5 s (weda.md 5.5). */
+const STAYED = 6_000;
+
+/** WXT types page addresses from generated files; this one is ours to know. */
+interface Home {
+  getURL(path: string): string;
+}
+
+export default defineContentScript({
+  matches: fixedHosts.map((host) => `https://${host}/*`),
+  runAt: 'document_idle',
+  noScriptStartedPostMessage: true,
+  main() {
+    // Nothing of ours may ever show in the page's console, whatever happens.
+    start().catch(() => undefined);
+  },
+});
+
+async function start(): Promise<void> {
+  const hello = await send('hello', { url: location.href });
+  if (hello) keepWatch(hello);
+}
+
+function keepWatch({ profile, token, place, resume }: Hello): void {
+  const life = new AbortController();
+  const { signal } = life;
+  let reading: Reading | null = null;
+  let frame: { view: HostFrame; life: AbortController } | null = null;
+  let here = place;
+  let writing = false;
+  let pending = resume;
+  let hold = false;
+  let heldOnce = false;
+  let pressed = 0;
+
+  const tell: typeof send = async (type, body) => {
+    try {
+      return await send(type, body);
+    } catch (error) {
+      if (error instanceof Orphaned) life.abort();
+      return null;
+    }
+  };
+
+  function showFrame(): void {
+    if (frame) return frame.view.refresh();
+    const frameLife = new AbortController();
+    const view = insertFrame({
+      doc: document,
+      src: () => `${(browser.runtime as unknown as Home).getURL('/panel.html')}#${token}`,
+      place: here,
+      avoid: () =>
+        finalButtons(document, location.href, profile).map((button) => {
+          const { left, top, right, bottom } = button.getBoundingClientRect();
+          return { left, top, right, bottom };
+        }),
+      signal: frameLife.signal,
+    });
+    frame = { view, life: frameLife };
+  }
+
+  function hideFrame(): void {
+    frame?.life.abort();
+    frame = null;
+  }
+
+  function settlePress(sign: 'left' | 'stayed'): void {
+    if (!pressed) return;
+    clearTimeout(pressed);
+    pressed = 0;
+    void tell('outcome', { sign });
+  }
+
+  function onReading(next: Reading | null): void {
+    const before = reading;
+    reading = next;
+    if (next?.screen !== before?.screen || next?.patient.marker !== before?.patient.marker) {
+      heldOnce = false;
+      if (before) settlePress('left');
+    }
+    void tell('reading', { reading: next as never });
+    if (next) showFrame();
+    else hideFrame();
+    if (pending && next?.screen === 'fse' && next.settled) {
+      const plan = pending;
+      pending = null;
+      void write(plan);
+    }
+  }
+
+  async function write(plan: Plan): Promise<void> {
+    if (writing) return;
+    writing = true;
+    try {
+      await reconcile(plan, pageAccess(window, profile), {
+        onProgress: (report) => void tell('report', { report: report as never }),
+        signal,
+      });
+    } finally {
+      writing = false;
+      watcher.refresh();
+    }
+  }
+
+  /** Only on the user's click: the one request there is, to the page's own origin, with the page's own session. */
+  async function completeIdentity(): Promise<void> {
+    const seen = reading;
+    const patient = seen && (await readIdentity(location.href, profile, seen));
+    if (seen && patient && reading?.patient.marker === seen.patient.marker) {
+      await tell('reading', { reading: { ...reading, patient } as never });
+    }
+  }
+
+  function onMessage(message: ToSentinel): void {
+    switch (message.type) {
+      case 'plan':
+        void write(message.plan);
+        break;
+      case 'guard':
+        hold = message.hold;
+        break;
+      case 'pass':
+        heldOnce = true;
+        break;
+      case 'place':
+        if (message.place.open && !here.open) setTimeout(() => frame?.view.focus());
+        here = message.place;
+        frame?.view.place(here);
+        break;
+      case 'identity':
+        void completeIdentity();
+        break;
+    }
+  }
+
+  const watcher = watch({
+    win: window,
+    profile,
+    own: () => frame?.view.host ?? null,
+    onReading,
+    onLook: () => {
+      if (!browser.runtime?.id) life.abort();
+      else if (reading) showFrame();
+    },
+    signal,
+  });
+
+  guardPresses(
+    window,
+    profile,
+    () => {
+      watcher.refresh();
+      const now = reading;
+      if (now?.screen !== 'fse') return 'pass';
+      const held = hold && !heldOnce;
+      void tell('press', { held, reading: now as never });
+      if (held) {
+        heldOnce = true;
+        return 'hold';
+      }
+      clearTimeout(pressed);
+      pressed = window.setTimeout(() => settlePress('stayed'), STAYED);
+      return 'pass';
+    },
+    signal,
+  );
+
+  listen(onMessage, signal);
+  window.addEventListener('pagehide', () => settlePress('left'), { signal });
+  signal.addEventListener('abort', hideFrame);
+}
