@@ -15,8 +15,8 @@ const results: Record<NonNullable<PreviewLine['result']>, readonly [Tone, string
 };
 
 /**
- * Field by field: value now, value after, and what becomes of it. The roles are spelled out because a narrow panel
- * lays the rows out as grids, which would take the table away from screen readers.
+ * Field by field: value now, value after, and what becomes of it. The roles are spelled out because the panel lays
+ * the rows out as grids, which would take the table away from screen readers.
  */
 export function PreviewTable({ lines, caption }: { lines: readonly PreviewLine[]; caption: string }) {
   return (
@@ -35,12 +35,23 @@ export function PreviewTable({ lines, caption }: { lines: readonly PreviewLine[]
         {lines.map(({ field, label, before, after, action, result }) => {
           const [tone, words] = result ? results[result] : actions[action];
           return (
-            <tr key={field} role="row" data-field={field} data-action={action} data-result={result}>
+            <tr
+              key={field}
+              role="row"
+              data-field={field}
+              data-action={action}
+              data-result={result}
+              className={before === after ? 'same' : undefined}
+            >
               <th scope="row" role="rowheader">
                 {label}
               </th>
-              <td role="cell">{before}</td>
-              <td role="cell">{after}</td>
+              <td role="cell" className="before">
+                {before}
+              </td>
+              <td role="cell" className="after">
+                {after}
+              </td>
               <td role="cell" className={`tone-${tone}`}>
                 <span className="outcome">
                   <Sign tone={tone} />

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { createViteServer } from 'vitest/node';
+import { optionStates } from '../option-states.ts';
 import { states } from '../sessions.ts';
 
 const [folder, part = ''] = process.argv.slice(2);
@@ -40,12 +41,12 @@ try {
   for (const look of looks) {
     const { name: lookName, width, height, ...options } = look;
     const page = await browser.newPage({ ...options, viewport: { width, height } });
-    for (const name of Object.keys(states)) {
+    for (const name of [...Object.keys(states), ...Object.keys(optionStates)]) {
       if (!name.includes(part)) continue;
       const tab = name.startsWith('tab-');
       const wide = name.startsWith('options');
       await page.setViewportSize({
-        width: tab ? 36 : wide ? Math.max(width * 2.5, 320) : width,
+        width: tab ? 36 : wide && width > 320 ? 1000 : width,
         height: tab ? 120 : height,
       });
       await page.goto(`${address}?state=${name}`);
@@ -56,7 +57,7 @@ try {
           .click({ timeout: 1000 })
           .catch(() => undefined);
       }
-      await page.screenshot({ path: join(folder, `${name}.${lookName}.png`) });
+      await page.screenshot({ path: join(folder, `${name}.${lookName}.png`), fullPage: wide });
     }
     await page.close();
   }

@@ -1,0 +1,112 @@
+import { useEffect, useRef, useState } from 'react';
+import { Notice } from '../ui/sign.tsx';
+import { firstDraft, problemsOf, settingsOf } from './draft.ts';
+import { Lock, Mention, MySoftware, WhoIAm } from './first-questions.tsx';
+import { Preparation, Pledge, Rules, Shortcut, Transfer } from './more-settings.tsx';
+import type { OptionsProps } from './options-props.ts';
+
+type Saving = 'no' | 'busy' | 'done' | { failed: string };
+
+/** The settings: four questions on the first run and no more, then the rest. */
+export function Options(props: OptionsProps) {
+  const { settings } = props;
+  const [draft, setDraft] = useState(() => firstDraft(props));
+  const [kept, setKept] = useState(draft);
+  const [tried, setTried] = useState(false);
+  const [saving, setSaving] = useState<Saving>('no');
+  const page = useRef<HTMLFormElement>(null);
+
+  const dirty = draft !== kept;
+  const problems = problemsOf(draft, props);
+  const shown = tried ? problems : {};
+
+  useEffect(() => {
+    if (!dirty) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [dirty]);
+
+  const change = (next: typeof draft) => {
+    setDraft(next);
+    setSaving('no');
+  };
+  const save = async () => {
+    setTried(true);
+    const ready = settingsOf(draft);
+    if (!ready || Object.keys(problems).length > 0) {
+      // The messages must be on the page before the first of them can be gone to.
+      requestAnimationFrame(() => page.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      return;
+    }
+    setSaving('busy');
+    try {
+      await props.onSave(ready);
+      setDraft(ready);
+      setKept(ready);
+      setTried(false);
+      setSaving('done');
+    } catch (error) {
+      setSaving({
+        failed: error instanceof Error ? error.message : 'Les réglages n’ont pas pu être gardés.',
+      });
+    }
+  };
+
+  const first = settings === null;
+  const questions = {
+    draft,
+    problems: shown,
+    onChange: change,
+    number: (position: number) => (first ? `${position}. ` : ''),
+  };
+  const count = Object.keys(shown).length;
+  return (
+    <form
+      ref={page}
+      className="options"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <main>
+        <header>
+          <h1>{first ? 'Bienvenue dans le Volet Téléexpertise' : 'Réglages'}</h1>
+          {first && <p className="soft">Quatre questions, une minute. Tout reste sur cet ordinateur.</p>}
+        </header>
+        <WhoIAm {...questions} checkNumeroAm={props.checkNumeroAm} checkRpps={props.checkRpps} />
+        <MySoftware {...questions} software={props.software} />
+        <Lock number={questions.number} />
+        <Mention {...questions} mentionExample={props.mentionExample} defaultMention={props.defaultMention} />
+        {settings && (
+          <>
+            <Preparation draft={draft} onChange={change} />
+            <Rules draft={draft} onChange={change} rules={props.rules} />
+            <Shortcut />
+            <Transfer saved={settings} onImport={change} parse={props.parse} />
+            <Pledge />
+          </>
+        )}
+      </main>
+      <footer className="save">
+        <div role="status">
+          {count > 0 && (
+            <Notice tone="block">
+              {count === 1 ? 'Un champ est à compléter.' : `${count} champs sont à compléter.`}
+            </Notice>
+          )}
+          {count === 0 && saving === 'done' && !dirty && <Notice tone="clean">Réglages enregistrés.</Notice>}
+          {count === 0 && saving !== 'busy' && dirty && typeof saving === 'string' && !first && (
+            <span className="soft">Modifications non enregistrées</span>
+          )}
+          {count === 0 && typeof saving === 'object' && <Notice tone="block">{saving.failed}</Notice>}
+        </div>
+        <button type="submit" className="button main" disabled={saving === 'busy' || (!first && !dirty)}>
+          {first ? 'Enregistrer et commencer' : 'Enregistrer'}
+        </button>
+      </footer>
+    </form>
+  );
+}

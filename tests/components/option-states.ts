@@ -1,0 +1,39 @@
+/** The settings page in its states, with a person who does not exist. */
+import { consentMention, defaultMention } from '../../cases/consent-mention.ts';
+import type { OptionsProps } from '../../components/options/options-props.ts';
+import { checkNumeroAm, ruleTitles, settings } from './sessions.ts';
+
+const props = (over: Partial<OptionsProps> = {}): OptionsProps => ({
+  settings,
+  defaultMention,
+  software: [{ id: 'weda', name: 'Weda', hosts: ['secure.weda.fr'] }],
+  rules: Object.entries(ruleTitles).map(([id, title], index) => ({
+    id,
+    title,
+    severity: index % 3 === 0 ? 'block' : 'warn',
+  })),
+  checkNumeroAm: (typed) => checkNumeroAm(typed, false),
+  checkRpps: (typed) => {
+    const length = typed.replace(/\s/g, '').length;
+    if (length === 0) return { level: 'partial', message: '' };
+    if (length < 11) return { level: 'partial', message: `${length} chiffres sur 11` };
+    return length === 11
+      ? { level: 'ok', message: '' }
+      : { level: 'wrong', message: 'Un numéro RPPS a 11 chiffres.' };
+  },
+  mentionExample: (wording) =>
+    consentMention(wording, 'Mme DURIEU Mathilde', {
+      given: true,
+      on: '2026-11-22',
+      by: 'patient',
+      how: 'oral',
+    }),
+  parse: () => ({ ok: false, message: 'Ce fichier n’est pas un export de réglages du volet.' }),
+  onSave: () => Promise.resolve(),
+  ...over,
+});
+
+export const optionStates: Record<string, () => OptionsProps> = {
+  'options-first': () => props({ settings: null }),
+  options: () => props(),
+};
