@@ -1,0 +1,76 @@
+/**
+ * Weda's own Omnidoc billing (`Buffer=`, weda.md 5.7) breaks when a stranger acts on the page. This notices a DOM
+ * change, an event, a property or a request that is neither the page's nor the user's. A node added straight to
+ * `html` or `body` is let through: a panel has to stand somewhere.
+ */
+import type { FseTruth } from './fse-truth.ts';
+
+type Held = HTMLInputElement | HTMLSelectElement;
+
+const CONTROLS = 'form input, form select, .cdk-overlay-container input';
+const held = (control: Held) =>
+  control instanceof HTMLInputElement && /^(checkbox|radio)$/.test(control.type)
+    ? String(control.checked)
+    : control.value;
+
+/** Returns the wrapper the page draws with. */
+export function guardOmnidoc(truth: FseTruth): (work: () => void) => void {
+  const breakIt = (why: string) => {
+    truth.omnidocBroken = true;
+    truth.omnidocWhy.push(why);
+  };
+  const isPanelHost = (record: MutationRecord) =>
+    record.type === 'childList' &&
+    (record.target === document.body || record.target === document.documentElement) &&
+    [...record.addedNodes, ...record.removedNodes].every(
+      (node) => node instanceof Element && !node.matches('iframe') && node.id !== 'form1',
+    );
+  const judge = (records: MutationRecord[]) => {
+    for (const record of records) {
+      if (!isPanelHost(record)) breakIt(`DOM: ${record.type} on ${record.target.nodeName.toLowerCase()}`);
+    }
+  };
+  const observer = new MutationObserver(judge);
+  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+
+  const known = new Map<Held, string>();
+  const remember = () => {
+    known.clear();
+    for (const control of document.querySelectorAll<Held>(CONTROLS)) known.set(control, held(control));
+  };
+  const check = () => {
+    for (const [control, value] of known) {
+      if (held(control) !== value) breakIt(`property of ${control.id || control.nodeName.toLowerCase()}`);
+    }
+    remember();
+  };
+  setInterval(check, 150);
+
+  for (const type of ['click', 'input', 'change', 'keydown', 'blur', 'focusout']) {
+    window.addEventListener(
+      type,
+      (event) => {
+        if (!event.isTrusted) breakIt(`event: ${type}`);
+        // A person may still work on the sheet.
+        else setTimeout(remember);
+      },
+      true,
+    );
+  }
+
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntriesByType('resource')) {
+      const kind = (entry as PerformanceResourceTiming).initiatorType;
+      const isOurs = entry.name.startsWith(`${location.origin}/`);
+      if (isOurs && ['fetch', 'xmlhttprequest', 'iframe'].includes(kind)) breakIt(`request: ${kind}`);
+    }
+  }).observe({ type: 'resource', buffered: true });
+
+  return (work) => {
+    judge(observer.takeRecords());
+    check();
+    work();
+    observer.takeRecords();
+    remember();
+  };
+}
