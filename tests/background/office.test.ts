@@ -1,0 +1,238 @@
+import { describe, expect, it } from 'vitest';
+import { openOffice } from '../../entrypoints/background/handlers.ts';
+import type { LedgerDoor } from '../../entrypoints/background/ledger-door.ts';
+import { ownRows } from '../../entrypoints/background/session.ts';
+import type { Store } from '../../entrypoints/background/tab-state.ts';
+import type { PanelSession, ToSentinel } from '../../messages/contract.ts';
+import type { From } from '../../messages/server.ts';
+import type { Reading } from '../../sites/model.ts';
+import type { Profile } from '../../sites/profile.ts';
+
+const profile: Profile = {
+  id: 'weda',
+  name: 'Weda',
+  kind: 'ehr',
+  hosts: ['secure.weda.fr'],
+  frames: 'top',
+  evidence: { grade: 'source', checkedOn: '2026-11-22', notes: 'not for pages' },
+  off: [],
+  screens: [],
+};
+
+const sentinel: From = { door: 'sentinel', tabId: 1, frameId: 0 };
+const panel: From = { door: 'panel', tabId: 1, frameId: 5 };
+
+const reading = (part: Partial<Reading> = {}): Reading => ({
+  screen: 'fse',
+  profile: { id: 'weda', name: 'Weda', checkedOn: '2026-11-22', grade: 'source' },
+  mode: 'full',
+  patient: {
+    marker: '65407357',
+    lastName: 'DESMAUX',
+    firstName: 'NATHALIE',
+    birthDate: '1955-06-15',
+    from: 'page',
+  },
+  fields: { 'acte.code': { value: 'RQD', provenance: 'mapped' } },
+  acts: [{ code: 'RQD', quantity: 1, amount: 1000, excess: 0 }],
+  changed: [],
+  settled: true,
+  at: 0,
+  ...part,
+});
+
+function store(): Store & { all: Map<string, unknown> } {
+  const all = new Map<string, unknown>();
+  return {
+    all,
+    get: async (key) => structuredClone(all.get(key)),
+    set: async (key, value) => void all.set(key, structuredClone(value)),
+    remove: async (key) => void all.delete(key),
+  };
+}
+
+function setUp(options: { ledgerFails?: boolean } = {}) {
+  const session = store();
+  const local = store();
+  const kept: string[] = [];
+  const told: ToSentinel[] = [];
+  const pushed: PanelSession[] = [];
+  let at = Date.parse('2026-11-23T10:00:00');
+  const failing = async (): Promise<never> => {
+    throw new Error('full');
+  };
+  const ledger: LedgerDoor = {
+    correspondents: async () => [],
+    saveCorrespondent: async () => undefined,
+    history: async () => [],
+    consent: async () => null,
+    saveConsent: async () => undefined,
+    report: async () => null,
+    saveReport: async () => undefined,
+    intent: options.ledgerFails
+      ? failing
+      : async ({ code, pressId }) => `${kept.push(`intent ${code} ${pressId}`)}`,
+    outcome: async (id, outcome) => void kept.push(`outcome ${id} ${outcome}`),
+    held: async (_, __, rules) => void kept.push(`held ${rules.join()}`),
+    override: async (_, __, ___, reason) => void kept.push(`override ${reason}`),
+    explain: (error) =>
+      error instanceof Error && error.message === 'full' ? { code: 'ledger-full', message: 'Plein.' } : null,
+  };
+  const office = () =>
+    openOffice({
+      session,
+      local,
+      ledger,
+      profileFor: (url) => (url.startsWith('https://secure.weda.fr/') ? profile : null),
+      tell: async (_, __, message) => void told.push(message),
+      push: (_, __, message) => void pushed.push(message),
+      openPage: async () => undefined,
+      now: () => at,
+    });
+  local.all.set('settings', {
+    version: 1,
+    who: {
+      name: '',
+      profession: 'medecin',
+      numeroAm: '991000019',
+      rpps: '',
+      cabinet: '',
+      territory: 'metropole',
+    },
+    software: [],
+    lock: 'device',
+    mention: '',
+    rulesOff: [],
+    securing: 'sans-vitale',
+  });
+  return { office, session, kept, told, pushed, later: (ms: number) => (at += ms) };
+}
+
+async function onSheet(set: ReturnType<typeof setUp>, desk = set.office()) {
+  const hello = await desk.handlers.hello({ url: 'https://secure.weda.fr/vitalzen/fse.aspx' }, sentinel);
+  await desk.handlers.reading({ reading: reading() as never }, sentinel);
+  await desk.handlers.open({ token: hello?.token ?? '' }, panel);
+  return desk;
+}
+
+describe('the background', () => {
+  it('gives a page the profile of its own host, without its notes, and nothing elsewhere', async () => {
+    const { handlers } = setUp().office();
+    const hello = await handlers.hello({ url: 'https://secure.weda.fr/' }, sentinel);
+    expect(hello?.profile.id).toBe('weda');
+    expect(JSON.stringify(hello)).not.toContain('not for pages');
+    expect(await handlers.hello({ url: 'https://elsewhere.test/' }, sentinel)).toBeNull();
+    expect(await handlers.hello({ url: 'https://secure.weda.fr/' }, { ...sentinel, frameId: 4 })).toBeNull();
+  });
+
+  it('shows nothing to a frame that does not know the word', async () => {
+    const set = setUp();
+    const { handlers } = set.office();
+    await handlers.hello({ url: 'https://secure.weda.fr/' }, sentinel);
+    await expect(handlers.open({ token: 'guess' }, panel)).rejects.toMatchObject({ code: 'not-for-you' });
+    await expect(handlers.role({ role: 'requis' }, panel)).rejects.toMatchObject({ code: 'not-for-you' });
+    expect(set.pushed).toEqual([]);
+  });
+
+  it('survives its own death: a new worker goes on with the tab where the old one left it', async () => {
+    const set = setUp();
+    await onSheet(set);
+    const reborn = set.office();
+    await reborn.handlers.role({ role: 'requis' }, panel);
+    expect(set.pushed.at(-1)).toMatchObject({ role: 'requis', reading: { screen: 'fse' }, identity: 'read' });
+  });
+
+  it('refuses a plan when the page and the patient file are two people', async () => {
+    const set = setUp();
+    const desk = await onSheet(set);
+    const other = { ...reading().patient, firstName: 'MARCEL' };
+    await desk.handlers.reading({ reading: reading({ patient: other }) as never }, sentinel);
+    expect(set.pushed.at(-1)?.identity).toBe('different');
+    await expect(desk.handlers.plan({ kind: 'prepare', steps: [] }, panel)).rejects.toMatchObject({
+      code: 'wrong-patient',
+    });
+    expect(set.told.filter(({ type }) => type === 'plan')).toEqual([]);
+  });
+
+  it('refuses a plan on a read-only page and on a page that changed', async () => {
+    const set = setUp();
+    const desk = await onSheet(set);
+    await desk.handlers.reading({ reading: reading({ mode: 'read-only' }) as never }, sentinel);
+    await expect(desk.handlers.plan({ kind: 'prepare', steps: [] }, panel)).rejects.toMatchObject({
+      code: 'read-only',
+    });
+    await desk.handlers.reading({ reading: reading({ changed: ['tp.amo'] }) as never }, sentinel);
+    await expect(desk.handlers.plan({ kind: 'prepare', steps: [] }, panel)).rejects.toMatchObject({
+      code: 'page-changed',
+    });
+  });
+
+  it('hands a plan back to the page that a postback drew again, and drops it after two minutes', async () => {
+    const set = setUp();
+    const desk = await onSheet(set);
+    await desk.handlers.plan({ kind: 'prepare', steps: [{ field: 'tp.amo', want: true }] }, panel);
+    const again = await desk.handlers.hello({ url: 'https://secure.weda.fr/' }, sentinel);
+    expect(again?.resume?.steps).toEqual([{ field: 'tp.amo', want: true }]);
+    set.later(121_000);
+    expect((await desk.handlers.hello({ url: 'https://secure.weda.fr/' }, sentinel))?.resume).toBeNull();
+  });
+
+  it('writes the intent before the outcome, once a sheet, and learns the outcome from the page that went away', async () => {
+    const set = setUp();
+    const desk = await onSheet(set);
+    await desk.handlers.press({ held: false, reading: reading() as never }, sentinel);
+    await desk.handlers.hello({ url: 'https://secure.weda.fr/' }, sentinel);
+    expect(set.kept).toEqual([expect.stringMatching(/^intent RQD /), 'outcome 1 left']);
+  });
+
+  it('asks when the sheet stayed after the press', async () => {
+    const set = setUp();
+    const desk = await onSheet(set);
+    await desk.handlers.press({ held: false, reading: reading() as never }, sentinel);
+    await desk.handlers.outcome({ sign: 'stayed' }, sentinel);
+    expect(set.pushed.at(-1)?.askOutcome).toEqual({ actId: '1', code: 'RQD' });
+    await desk.handlers.settle({ actId: '1', secured: false }, panel);
+    expect(set.kept.at(-1)).toBe('outcome 1 not-secured');
+    expect(set.pushed.at(-1)?.askOutcome).toBeNull();
+  });
+
+  it('keeps a held press and the reason it was sent all the same', async () => {
+    const set = setUp();
+    const desk = await onSheet(set);
+    await desk.handlers.verdict({ hold: true, rules: ['tp.amo'] }, panel);
+    expect(set.told.at(-1)).toEqual({ to: 'sentinel', type: 'guard', hold: true });
+    await desk.handlers.press({ held: true, reading: reading() as never }, sentinel);
+    expect(set.pushed.at(-1)).toMatchObject({ held: { at: expect.any(Number) }, place: { open: true } });
+    await desk.handlers.override({ reason: 'accord du médecin-conseil' }, panel);
+    expect(set.kept).toEqual(['held tp.amo', 'override accord du médecin-conseil']);
+    expect(set.told.at(-1)).toEqual({ to: 'sentinel', type: 'pass' });
+  });
+
+  it('says so when the register could not keep an act, and goes on', async () => {
+    const set = setUp({ ledgerFails: true });
+    const desk = await onSheet(set);
+    await desk.handlers.press({ held: false, reading: reading() as never }, sentinel);
+    expect(set.pushed.at(-1)?.trouble).toBe('Plein.');
+  });
+
+  it('forgets what was carried from a patient page after thirty minutes', async () => {
+    const set = setUp();
+    const desk = await onSheet(set);
+    await desk.handlers.otherSide(
+      { name: 'Dr A', numeroAm: '991000027', salaried: false, requestedOn: '' },
+      panel,
+    );
+    expect(set.pushed.at(-1)?.otherSide?.numeroAm).toBe('991000027');
+    set.later(31 * 60_000);
+    await desk.handlers.reading({ reading: reading() as never }, sentinel);
+    expect(set.pushed.at(-1)?.otherSide).toBeNull();
+  });
+});
+
+describe('rows of the shown history', () => {
+  const row = (author: string | null) => ({ code: 'RQD', actDate: '2026-01-02', author });
+  it('are the user’s own by their initials, in either order, and count when nobody is named', () => {
+    expect(ownRows([row('JM'), row('MJ'), row('PL'), row(null)], 'Jeanne MARTIN')).toHaveLength(3);
+    expect(ownRows([row('PL')], null)).toHaveLength(1);
+  });
+});
