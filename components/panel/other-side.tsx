@@ -104,6 +104,7 @@ export function OtherSideSection({
       <div className="fields">
         <Combobox
           label="Nom"
+          listLabel="Correspondants connus"
           value={draft.name}
           suggestions={correspondents.map((correspondent) => ({
             id: correspondent.id,

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Fix } from '../../rules/schema.ts';
 import type { PanelSession } from '../../messages/contract.ts';
 import { unbroken } from '../ui/format.ts';
@@ -28,24 +28,35 @@ const writable = ({ reading, identity }: PanelSession): boolean =>
   reading.changed.length === 0 &&
   identity !== 'different';
 
+/** Where nothing else fits beside the software's final button, the frame keeps the width of the tab. */
+const tabWide = window.matchMedia('(max-width: 100px)');
+const useTabWide = () =>
+  useSyncExternalStore(
+    (changed) => {
+      tabWide.addEventListener('change', changed);
+      return () => tabWide.removeEventListener('change', changed);
+    },
+    () => tabWide.matches,
+  );
+
 /** The whole panel: collapsed to its tab, or open. Shows nothing until the background has recognised its frame. */
 export function Panel(props: PanelProps) {
-  const { link, session } = props;
+  const { link, session, on } = props;
   const tab = useRef<HTMLButtonElement>(null);
   const root = useRef<HTMLElement>(null);
-  const open = session?.place.open ?? false;
+  const squeezed = useTabWide();
+  const open = session !== null && session.place.open && !squeezed;
   const wasOpen = useRef(open);
 
   // The control that opened or closed the panel goes away with the change: focus must not fall back to nowhere.
   useEffect(() => {
     if (wasOpen.current === open) return;
     wasOpen.current = open;
-    if (open) root.current?.focus();
-    else tab.current?.focus();
+    if (!open) return tab.current?.focus();
+    (root.current?.querySelector<HTMLElement>('.held h2') ?? root.current)?.focus();
   }, [open]);
 
   // On the document, not on the panel: the focus may be nowhere in it.
-  const { on } = props;
   useEffect(() => {
     if (!open || !session) return;
     const close = (event: KeyboardEvent) => {
@@ -72,30 +83,26 @@ export function Panel(props: PanelProps) {
     'data-profile': session.reading?.profile.id,
   };
 
-  if (!open) {
-    return (
-      <div className="shut" {...hooks}>
-        <Tab ref={tab} standing={standing} place={session.place} onPlace={props.on.place} />
-      </div>
-    );
-  }
   return (
-    <main
-      ref={root}
-      className={`panel ${session.place.side}`}
-      aria-label="Volet Téléexpertise"
-      tabIndex={-1}
-      {...hooks}
-    >
-      <Open
-        // What is typed belongs to one patient: another one starts from an empty form.
-        key={session.patient?.marker ?? 'nobody'}
-        {...props}
-        session={session}
-        findings={findings}
-        unchecked={unchecked}
-        standing={standing}
-      />
+    <main ref={root} className="volet" aria-label="Volet Téléexpertise" tabIndex={-1} {...hooks}>
+      {!open && (
+        <>
+          <h1 className="unseen">Volet Téléexpertise</h1>
+          <Tab ref={tab} standing={standing} place={session.place} onPlace={on.place} />
+        </>
+      )}
+      {/* Put away, not taken away: what is being typed is still there when the panel opens again. */}
+      <div className={`panel ${session.place.side}`} hidden={!open}>
+        <Open
+          // What is typed belongs to one patient: another one starts from an empty form.
+          key={session.patient?.marker ?? 'nobody'}
+          {...props}
+          session={session}
+          findings={findings}
+          unchecked={unchecked}
+          standing={standing}
+        />
+      </div>
     </main>
   );
 }
@@ -103,6 +110,7 @@ export function Panel(props: PanelProps) {
 function Lost() {
   return (
     <main className="lost" aria-label="Volet Téléexpertise">
+      <h1 className="unseen">Volet Téléexpertise</h1>
       <Notice tone="lost" alert>
         {unbroken(UPDATED)}
       </Notice>

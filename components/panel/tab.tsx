@@ -50,7 +50,6 @@ export function Tab({
       ref={ref}
       type="button"
       className={`tab tone-${standing.tone} ${place.side}`}
-      aria-label={`Ouvrir le volet Téléexpertise. ${standing.sentence}`}
       title={standing.sentence}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
@@ -62,10 +61,8 @@ export function Tab({
       }}
     >
       <Sign tone={standing.tone} />
+      <span className="unseen">Ouvrir le volet Téléexpertise. {standing.sentence}</span>
       {standing.count > 0 && <span aria-hidden="true">{standing.count}</span>}
-      <span className="tab-name" aria-hidden="true">
-        TLE
-      </span>
     </button>
   );
 }

@@ -89,7 +89,7 @@ export function Who({
       <div className="who-state">
         {nir && (
           <p className="numbers">
-            <span className="soft">{patient?.ins ? 'INS' : 'NIR'}</span> {maskedNir(nir)}
+            <span className="soft">{patient?.ins ? 'INS' : 'NIR'}</span> <span>{maskedNir(nir)}</span>
           </p>
         )}
         {patient && (

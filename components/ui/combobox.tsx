@@ -14,6 +14,7 @@ const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu,
 /** A text field that proposes what is already known. Free text stays allowed (ARIA combobox, list autocomplete). */
 export function Combobox({
   label,
+  listLabel,
   value,
   suggestions,
   onType,
@@ -21,6 +22,7 @@ export function Combobox({
   onLeave,
 }: {
   label: string;
+  listLabel: string;
   value: string;
   suggestions: readonly Suggestion[];
   onType: (text: string) => void;
@@ -88,7 +90,7 @@ export function Combobox({
         }}
         onKeyDown={onKeyDown}
       />
-      <ul id={`${id}-list`} className="suggestions" role="listbox" aria-label={label} hidden={!shown}>
+      <ul id={`${id}-list`} className="suggestions" role="listbox" aria-label={listLabel} hidden={!shown}>
         {matching.map((suggestion, index) => (
           <li
             key={suggestion.id}

@@ -1,0 +1,123 @@
+import '../../components/ui/theme.css';
+import '../../components/options/options.css';
+import axe from 'axe-core';
+import { page } from 'vitest/browser';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { Options } from '../../components/options/options.tsx';
+import type { OptionsProps } from '../../components/options/options-props.ts';
+import type { Settings } from '../../messages/contract.ts';
+import { optionStates } from './option-states.ts';
+import { render } from './render.tsx';
+import { settings } from './sessions.ts';
+
+let onSave: ReturnType<typeof vi.fn<OptionsProps['onSave']>>;
+beforeEach(async () => {
+  onSave = vi.fn((_: Settings) => Promise.resolve());
+  await page.viewport(1000, 900);
+});
+
+const show = (name: string, over: Partial<OptionsProps> = {}) => {
+  const props = optionStates[name]?.();
+  if (!props) throw new Error(name);
+  render(<Options {...props} onSave={onSave} {...over} />);
+};
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const field = (name: string) => page.getByLabelText(name);
+
+describe.each(['light', 'dark'])('in the %s theme', (theme) => {
+  test.each(Object.keys(optionStates))('%s is within reach of everybody', async (name) => {
+    document.documentElement.style.colorScheme = theme;
+    show(name);
+    const { violations } = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+  });
+});
+
+test('the first run asks four things and no more', () => {
+  show('options-first');
+  expect([...document.querySelectorAll('h2')].map(({ textContent }) => textContent)).toEqual([
+    '1. Qui je suis',
+    '2. Mon logiciel',
+    '3. Verrou',
+    '4. Mention de consentement',
+  ]);
+});
+
+test('the first run is saved once the four answers stand', async () => {
+  show('options-first');
+  await field('Profession').selectOptions('Sage-femme');
+  await field('Numéro AM').fill('69 5 12345 6');
+  await button('Enregistrer et commencer').click();
+  expect(onSave).toHaveBeenCalledOnce();
+  expect(onSave.mock.calls[0]?.[0]).toMatchObject({
+    who: { profession: 'sage-femme', numeroAm: '695123456', territory: 'metropole' },
+    software: ['weda'],
+    lock: 'device',
+  });
+  await expect.element(page.getByText('Réglages enregistrés.')).toBeVisible();
+});
+
+describe('a wrong answer', () => {
+  test('is said beside its field, keeps what was typed and saves nothing', async () => {
+    show('options-first');
+    await field('Numéro AM').fill('10001234567');
+    await button('Enregistrer et commencer').click();
+    expect(onSave).not.toHaveBeenCalled();
+    await expect.element(page.getByText('Choisissez votre profession.')).toBeVisible();
+    await expect.element(page.getByText('2 champs sont à compléter.')).toBeVisible();
+    await expect.element(field('Profession')).toHaveFocus();
+    await expect.element(field('Numéro AM')).toHaveValue('10001234567');
+  });
+
+  test('from the background is said, and what was typed stays', async () => {
+    onSave.mockRejectedValueOnce(new Error('L’espace de cet ordinateur est plein.'));
+    show('options');
+    await field('Cabinet (facultatif)').fill('Maison de santé du Port');
+    await button('Enregistrer').click();
+    await expect.element(page.getByText('L’espace de cet ordinateur est plein.')).toBeVisible();
+    await expect.element(field('Cabinet (facultatif)')).toHaveValue('Maison de santé du Port');
+  });
+});
+
+test('the mention shows an example as it is typed', async () => {
+  show('options');
+  await field('Texte').fill('Accord de {patient} le {date}.');
+  await expect.element(page.getByText('Accord de Mme DURIEU Mathilde le 22/11/2026.')).toBeVisible();
+});
+
+test('a control switched off is saved as such', async () => {
+  show('options');
+  await page.getByRole('switch', { name: 'Pas de tiers payant AMC' }).click();
+  await button('Enregistrer').click();
+  expect(onSave.mock.calls[0]?.[0].rulesOff).toEqual(['tp.amc']);
+});
+
+describe('a file of settings', () => {
+  const file = new File(['{}'], 'reglages.json', { type: 'application/json' });
+
+  test('that is not one is refused in words', async () => {
+    show('options');
+    await page.getByLabelText('Importer…').upload(file);
+    await expect
+      .element(page.getByText('Ce fichier n’est pas un export de réglages du volet.'))
+      .toBeVisible();
+  });
+
+  test('is put in the form, and kept only when saved', async () => {
+    const imported: Settings = { ...settings, who: { ...settings.who, cabinet: 'Autre cabinet' } };
+    show('options', { parse: () => ({ ok: true, settings: imported }) });
+    await page.getByLabelText('Importer…').upload(file);
+    await expect.element(field('Cabinet (facultatif)')).toHaveValue('Autre cabinet');
+    expect(onSave).not.toHaveBeenCalled();
+    await button('Enregistrer').click();
+    expect(onSave).toHaveBeenCalledExactlyOnceWith(imported);
+  });
+});
+
+test.each([320, 500])('nothing is cut off at %i px', async (width) => {
+  await page.viewport(width, 860);
+  show('options');
+  expect(document.documentElement.scrollWidth).toBe(width);
+});
