@@ -88,6 +88,8 @@ export const historyActSchema = z.object({
   actDate: isoDate,
   patientKey: z.string().nullable().optional(),
   billerNumeroAm: z.string().nullable().optional(),
+  /** What the act is called where it was found, to say which one was met. */
+  id: z.string().optional(),
 });
 
 export const consentSchema = z.object({

@@ -1,0 +1,2 @@
+/** Day on which somebody last compared the nomenclature with its sources (ISO). */
+export const rulesCheckedOn = '2026-11-22';
