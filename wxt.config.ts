@@ -13,7 +13,9 @@ export default defineConfig({
     name: 'Volet Téléexpertise',
     description:
       'Prépare, vérifie et relit les feuilles de téléexpertise (RQD, TE2) dans votre logiciel. Rien ne quitte cet ordinateur.',
-    permissions: ['storage'],
+    // `scripting` brings the hand into a page when the user asks for a writing, and only then.
+    permissions: ['storage', 'scripting'],
+    host_permissions: matches,
     web_accessible_resources: [{ resources: ['panel.html'], matches, use_dynamic_url: true }],
     commands: {
       toggle: {

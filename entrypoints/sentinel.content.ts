@@ -6,8 +6,7 @@ import { readIdentity } from '../sites/api.ts';
 import { finalButtons, guardPresses } from '../sites/guard.ts';
 import { fixedHosts } from '../sites/hosts.ts';
 import { insertFrame, type HostFrame } from '../sites/host-frame.ts';
-import type { Plan, Reading } from '../sites/model.ts';
-import { pageAccess, reconcile } from '../sites/reconcile.ts';
+import type { Reading } from '../sites/model.ts';
 import { watch } from '../sites/watch.ts';
 
 /** ms after a press before we say that the sheet stayed: the slowest answer seen in notes on Weda is 5 s (weda.md 5.5). */
@@ -33,14 +32,12 @@ async function start(): Promise<void> {
   if (hello) keepWatch(hello);
 }
 
-function keepWatch({ profile, token, place, resume }: Hello): void {
+function keepWatch({ profile, token, place }: Hello): void {
   const life = new AbortController();
   const { signal } = life;
   let reading: Reading | null = null;
   let frame: { view: HostFrame; life: AbortController } | null = null;
   let here = place;
-  let writing = false;
-  let pending = resume;
   let hold = false;
   let heldOnce = false;
   let pressed = 0;
@@ -93,25 +90,6 @@ function keepWatch({ profile, token, place, resume }: Hello): void {
     void tell('reading', { reading: next as never });
     if (next) showFrame();
     else hideFrame();
-    if (pending && next?.screen === 'fse' && next.settled) {
-      const plan = pending;
-      pending = null;
-      void write(plan);
-    }
-  }
-
-  async function write(plan: Plan): Promise<void> {
-    if (writing) return;
-    writing = true;
-    try {
-      await reconcile(plan, pageAccess(window, profile), {
-        onProgress: (report) => void tell('report', { report: report as never }),
-        signal,
-      });
-    } finally {
-      writing = false;
-      watcher.refresh();
-    }
   }
 
   /** Only on the user's click: the one request there is, to the page's own origin, with the page's own session. */
@@ -125,9 +103,6 @@ function keepWatch({ profile, token, place, resume }: Hello): void {
 
   function onMessage(message: ToSentinel): void {
     switch (message.type) {
-      case 'plan':
-        void write(message.plan);
-        break;
       case 'guard':
         hold = message.hold;
         break;
@@ -177,7 +152,7 @@ function keepWatch({ profile, token, place, resume }: Hello): void {
     signal,
   );
 
-  listen(onMessage, signal);
+  listen('sentinel', onMessage, signal);
   window.addEventListener('pagehide', () => settlePress('left'), { signal });
   signal.addEventListener('abort', hideFrame);
 }

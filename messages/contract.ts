@@ -226,8 +226,6 @@ export interface Hello {
   /** One-time word that the inserted frame must show. */
   token: string;
   place: PanelPlace;
-  /** A writing that a full postback interrupted. */
-  resume: Plan | null;
 }
 
 /** Answers by request; anything not listed answers `null`. */
@@ -237,9 +235,11 @@ export interface Answers {
 }
 export type Answer<N extends RequestName> = N extends keyof Answers ? Answers[N] : null;
 
+/** Background → the hand, a script that comes into the page only when something is to be written. */
+export type ToHand = { to: 'hand'; type: 'plan'; plan: Plan; profile: SentinelProfile };
+
 /** Background → sentinel. */
 export type ToSentinel =
-  | { to: 'sentinel'; type: 'plan'; plan: Plan }
   | { to: 'sentinel'; type: 'guard'; hold: boolean }
   | { to: 'sentinel'; type: 'place'; place: PanelPlace }
   | { to: 'sentinel'; type: 'identity' }

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Answer, Reply, RequestBody, RequestName, ToSentinel } from './contract.ts';
+import type { Answer, Reply, RequestBody, RequestName, ToHand, ToSentinel } from './contract.ts';
 
 /** Gone for good: the extension was updated or removed under the page. */
 export class Orphaned extends Error {}
@@ -19,10 +19,15 @@ export async function send<N extends RequestName>(type: N, body: RequestBody<N>)
   }
 }
 
-/** Listens to the background until `signal` says stop. */
-export function listen(onMessage: (message: ToSentinel) => void, signal: AbortSignal): void {
+/** Listens to what the background says to `name`, until `signal` says stop. */
+export function listen<N extends 'sentinel' | 'hand'>(
+  name: N,
+  onMessage: (message: Extract<ToSentinel | ToHand, { to: N }>) => void,
+  signal: AbortSignal,
+): void {
   const listener = (message: unknown): undefined => {
-    if ((message as ToSentinel | null)?.to === 'sentinel') onMessage(message as ToSentinel);
+    if ((message as { to?: unknown } | null)?.to === name)
+      onMessage(message as Parameters<typeof onMessage>[0]);
   };
   browser.runtime.onMessage.addListener(listener);
   signal.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(listener));

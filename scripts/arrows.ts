@@ -26,7 +26,10 @@ export function readArrows(folder: string, pass: 'all' | 'values'): Arrows {
     env: { ...process.env, ARROWS: pass },
   });
   const report = JSON.parse(done.stdout) as {
-    summary: { totalCruised: number; violations: Array<{ rule: { name: string }; from: string; to: string }> };
+    summary: {
+      totalCruised: number;
+      violations: Array<{ rule: { name: string }; from: string; to: string }>;
+    };
   };
   return {
     modules: report.summary.totalCruised,
@@ -40,6 +43,7 @@ if (import.meta.main) {
   for (const { rule, from, to } of broken) process.stdout.write(`${rule}: ${from} → ${to}\n`);
   const fewest = Math.min(...passes.map((pass) => pass.modules));
   process.stdout.write(`${fewest} modules read, ${broken.length} arrows broken\n`);
-  if (fewest < FEWEST_MODULES) process.stdout.write(`Fewer than ${FEWEST_MODULES} modules: the reader is blind.\n`);
+  if (fewest < FEWEST_MODULES)
+    process.stdout.write(`Fewer than ${FEWEST_MODULES} modules: the reader is blind.\n`);
   process.exit(broken.length || fewest < FEWEST_MODULES ? 1 : 0);
 }

@@ -47,7 +47,8 @@ const recent = (version) => {
 function nodeCommand() {
   if (recent(process.version)) return process.execPath;
   const installed = join(bin, 'node');
-  const asked = existsSync(installed) && spawnSync(installed, ['--version'], { encoding: 'utf8' }).stdout?.trim();
+  const asked =
+    existsSync(installed) && spawnSync(installed, ['--version'], { encoding: 'utf8' }).stdout?.trim();
   if (asked && recent(asked)) return installed;
   return give(
     `Node ${process.version} is too old and no newer one could be had from npm for this system. Install Node 24.`,
@@ -76,15 +77,26 @@ function browser() {
     return run(command, rest, quiet).status === 0;
   };
   if (apt('update', '-qq')) {
-    apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation', 'fonts-dejavu-core');
+    apt(
+      'install',
+      '-y',
+      '-qq',
+      '--no-install-recommends',
+      'chromium',
+      'fonts-liberation',
+      'fonts-dejavu-core',
+    );
   }
   return (
     findBrowser() ??
-    give('No Chromium found and none could be installed. Install Chromium, or set VOLET_CHROMIUM to its path.')
+    give(
+      'No Chromium found and none could be installed. Install Chromium, or set VOLET_CHROMIUM to its path.',
+    )
   );
 }
 
-if (!install(root)) give('npm ci failed: the package registry could not be reached, or the lockfile is damaged.');
+if (!install(root))
+  give('npm ci failed: the package registry could not be reached, or the lockfile is damaged.');
 const node = nodeCommand();
 const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` };
 
@@ -105,5 +117,8 @@ const scripts = {
   docs: 'scripts/docs.ts',
 };
 const script = scripts[task] ?? give(`Unknown task « ${task} ». Known: ${Object.keys(scripts).join(', ')}.`);
-const done = run(node, ['--disable-warning=ExperimentalWarning', join(root, script), ...args], { env, cwd: process.cwd() });
+const done = run(node, ['--disable-warning=ExperimentalWarning', join(root, script), ...args], {
+  env,
+  cwd: process.cwd(),
+});
 process.exit(done.status ?? 1);

@@ -13,7 +13,9 @@ let failed = 0;
 const summary: string[] = [];
 
 function run(command: string, args: string[], env: Record<string, string> = {}) {
-  return spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
+  return (
+    spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status === 0
+  );
 }
 
 function report(name: string, good: number, bad: number, seconds: number) {
@@ -46,7 +48,8 @@ interface PlaywrightReport {
   errors: unknown[];
 }
 
-const read = <T>(file: string): T | null => (existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : null);
+const read = <T>(file: string): T | null =>
+  existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : null;
 
 check('types', ['node', ['node_modules/typescript-7/bin/tsc', '--noEmit']]);
 check('lint', ['eslint', ['.', '--max-warnings=0']]);

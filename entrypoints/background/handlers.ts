@@ -3,7 +3,7 @@ import { codeOf } from '../../cases/wanted-sheet.ts';
 import type { HistoryAct } from '../../rules/schema.ts';
 import type { Reading, WriteReport } from '../../sites/model.ts';
 import type { Profile, SentinelProfile } from '../../sites/profile.ts';
-import type { PanelPlace, PanelSession, Settings, ToSentinel } from '../../messages/contract.ts';
+import type { PanelPlace, PanelSession, Settings, ToHand, ToSentinel } from '../../messages/contract.ts';
 import { ExpectedError } from '../../messages/errors.ts';
 import type { From, Handlers } from '../../messages/server.ts';
 import { patientKeysOf } from '../../ledger/patient-keys.ts';
@@ -29,8 +29,11 @@ export interface Desk {
   local: Store;
   ledger: LedgerDoor;
   profileFor(url: string): Profile | null;
+  profile(id: string): Profile | null;
   /** Rejects when the page is gone. */
   tell(tabId: number, frameId: number, message: ToSentinel): Promise<void>;
+  /** Brings the hand into the page and gives it the plan. Rejects when the page is gone or closed to us. */
+  write(tabId: number, frameId: number, message: ToHand): Promise<void>;
   /** Sends the session to the panel of that frame, if it listens. */
   push(tabId: number, frameId: number, session: PanelSession): void;
   openPage(page: 'options' | 'register'): Promise<void>;
@@ -147,6 +150,22 @@ export function openOffice(desk: Desk): Office {
     }
   }
 
+  async function write(tabId: number, tab: TabState): Promise<void> {
+    const profile = desk.profile(tab.profileId);
+    if (!tab.plan || !profile) return;
+    try {
+      await desk.write(tabId, tab.frameId, {
+        to: 'hand',
+        type: 'plan',
+        plan: tab.plan,
+        profile: forSentinel(profile),
+      });
+    } catch {
+      tab.plan = null;
+      throw new ExpectedError('no-page');
+    }
+  }
+
   /** What the ledger could not keep must be said: the sheet itself has gone its way. */
   async function keep(tab: TabState, work: () => Promise<void>): Promise<void> {
     try {
@@ -199,21 +218,22 @@ export function openOffice(desk: Desk): Office {
       if (!profile) return null;
       if (profile.frames === 'top' && frameId !== 0) return null;
       const token = uuid();
-      const resume = await tabs.within(tabId, async (before) => {
+      await tabs.within(tabId, async (before) => {
         await closeLastPress(before);
         const tab = newTab(token, frameId, profile.id);
         const plan = before?.profileId === profile.id ? before.plan : null;
         if (plan && desk.now() - plan.createdAt < PLAN_LIFE) {
           tab.plan = plan;
+          tab.resume = true;
           tab.report = before?.report ?? null;
           tab.role = before?.role ?? null;
         }
         tab.trouble = before?.trouble ?? null;
         // A postback draws the same sheet again; any other page in between ends it.
         tab.sheetId = before?.profileId === profile.id ? before.sheetId : null;
-        return [tab, tab.plan];
+        return [tab, null];
       });
-      return { profile: forSentinel(profile), token, place: await place(), resume };
+      return { profile: forSentinel(profile), token, place: await place() };
     },
 
     async reading({ reading }, from) {
@@ -235,6 +255,10 @@ export function openOffice(desk: Desk): Office {
         const key = fileKey(tab.profileId, marker);
         const file = await readFile(session, key, desk.now());
         await session.set(key, fileWith(file, reading as Reading, desk.now()));
+        if (tab.resume && tab.plan?.marker === marker && reading.screen === 'fse' && reading.settled) {
+          tab.resume = false;
+          await write(from.tabId ?? -1, tab);
+        }
       });
       return null;
     },
@@ -318,9 +342,8 @@ export function openOffice(desk: Desk): Office {
         if (!who) throw new ExpectedError('not-set-up');
         const role =
           tab.role ?? (steps.some((step) => step.want === codeOf('requis')) ? 'requis' : 'requerant');
-        const plan = { id: uuid(), marker, role, steps, createdAt: desk.now(), kind };
-        await tell(from.tabId ?? -1, tab, { to: 'sentinel', type: 'plan', plan });
-        tab.plan = plan;
+        tab.plan = { id: uuid(), marker, role, steps, createdAt: desk.now(), kind };
+        await write(from.tabId ?? -1, tab);
         tab.held = null;
         tab.trouble = null;
       });

@@ -36,7 +36,12 @@ export default defineBackground(() => {
     local: storeOf(browser.storage.local),
     ledger,
     profileFor: (url) => profileFor(url, profiles),
+    profile: (id) => profiles.find((profile) => profile.id === id) ?? null,
     tell: async (tabId, frameId, message) => {
+      await browser.tabs.sendMessage(tabId, message, { frameId });
+    },
+    async write(tabId, frameId, message) {
+      await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['/hand.js'] });
       await browser.tabs.sendMessage(tabId, message, { frameId });
     },
     push(tabId, frameId, panelSession) {

@@ -15,6 +15,8 @@ export interface TabState {
   /** Chosen by the user on this page; null = guessed. */
   role: Role | null;
   plan: Plan | null;
+  /** A full postback took the hand away in the middle of `plan`: it goes on once the sheet stands again. */
+  resume: boolean;
   report: WriteReport | null;
   /** Rules that block right now, as the panel said. */
   blocking: string[];
@@ -56,6 +58,7 @@ export const newTab = (token: string, frameId: number, profileId: string): TabSt
   sheetId: null,
   role: null,
   plan: null,
+  resume: false,
   report: null,
   blocking: [],
   held: null,

@@ -3,7 +3,7 @@ import { openOffice } from '../../entrypoints/background/handlers.ts';
 import type { LedgerDoor } from '../../entrypoints/background/ledger-door.ts';
 import { ownRows } from '../../entrypoints/background/session.ts';
 import type { Store } from '../../entrypoints/background/tab-state.ts';
-import type { PanelSession, ToSentinel } from '../../messages/contract.ts';
+import type { PanelSession, ToHand, ToSentinel } from '../../messages/contract.ts';
 import type { From } from '../../messages/server.ts';
 import type { Reading } from '../../sites/model.ts';
 import type { Profile } from '../../sites/profile.ts';
@@ -56,6 +56,7 @@ function setUp(options: { ledgerFails?: boolean } = {}) {
   const local = store();
   const kept: string[] = [];
   const told: ToSentinel[] = [];
+  const written: ToHand[] = [];
   const pushed: PanelSession[] = [];
   let at = Date.parse('2026-11-23T10:00:00');
   const failing = async (): Promise<never> => {
@@ -84,6 +85,8 @@ function setUp(options: { ledgerFails?: boolean } = {}) {
       local,
       ledger,
       profileFor: (url) => (url.startsWith('https://secure.weda.fr/') ? profile : null),
+      profile: () => profile,
+      write: async (_, __, message) => void written.push(message),
       tell: async (_, __, message) => void told.push(message),
       push: (_, __, message) => void pushed.push(message),
       openPage: async () => undefined,
@@ -105,7 +108,7 @@ function setUp(options: { ledgerFails?: boolean } = {}) {
     rulesOff: [],
     securing: 'sans-vitale',
   });
-  return { office, session, kept, told, pushed, later: (ms: number) => (at += ms) };
+  return { office, session, kept, told, written, pushed, later: (ms: number) => (at += ms) };
 }
 
 async function onSheet(set: ReturnType<typeof setUp>, desk = set.office()) {
@@ -151,7 +154,7 @@ describe('the background', () => {
     await expect(desk.handlers.plan({ kind: 'prepare', steps: [] }, panel)).rejects.toMatchObject({
       code: 'wrong-patient',
     });
-    expect(set.told.filter(({ type }) => type === 'plan')).toEqual([]);
+    expect(set.written).toEqual([]);
   });
 
   it('refuses a plan on a read-only page and on a page that changed', async () => {
@@ -167,14 +170,23 @@ describe('the background', () => {
     });
   });
 
-  it('hands a plan back to the page that a postback drew again, and drops it after two minutes', async () => {
+  it('goes on with a plan once the page that a postback drew again stands, and drops it after two minutes', async () => {
     const set = setUp();
     const desk = await onSheet(set);
     await desk.handlers.plan({ kind: 'prepare', steps: [{ field: 'tp.amo', want: true }] }, panel);
-    const again = await desk.handlers.hello({ url: 'https://secure.weda.fr/' }, sentinel);
-    expect(again?.resume?.steps).toEqual([{ field: 'tp.amo', want: true }]);
+    await desk.handlers.hello({ url: 'https://secure.weda.fr/' }, sentinel);
+    await desk.handlers.reading({ reading: reading({ settled: false }) as never }, sentinel);
+    expect(set.written).toHaveLength(1);
+    await desk.handlers.reading({ reading: reading() as never }, sentinel);
+    await desk.handlers.reading({ reading: reading() as never }, sentinel);
+    expect(set.written.map(({ plan }) => plan.steps)).toEqual([
+      [{ field: 'tp.amo', want: true }],
+      [{ field: 'tp.amo', want: true }],
+    ]);
     set.later(121_000);
-    expect((await desk.handlers.hello({ url: 'https://secure.weda.fr/' }, sentinel))?.resume).toBeNull();
+    await desk.handlers.hello({ url: 'https://secure.weda.fr/' }, sentinel);
+    await desk.handlers.reading({ reading: reading() as never }, sentinel);
+    expect(set.written).toHaveLength(2);
   });
 
   it('writes the intent before the outcome, once a sheet, and learns the outcome from the page that went away', async () => {
