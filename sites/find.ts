@@ -95,10 +95,7 @@ export function find(root: ParentNode, map: FieldMap, rivals: readonly FieldMap[
     const candidates = selectAll(root, path).filter(
       (element) => !map.outside || !element.closest(map.outside),
     );
-    const kept = patterned(
-      candidates.filter((element) => proved(element, map)),
-      map,
-    );
+    const kept = patterned(candidates, map).filter((element) => proved(element, map));
     const [element] = kept;
     if (element && (kept.length === 1 || map.control === 'radio')) {
       return { element, all: kept, guessed: map.guess === true };

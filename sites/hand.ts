@@ -58,6 +58,8 @@ export interface Hand {
   /** Polls `test`, at most `ms`. */
   until(test: () => boolean, ms: number): Promise<boolean>;
   wait(ms: number): Promise<void>;
+  /** ms since the last write; `Infinity` before the first. */
+  sinceWrite(): number;
   release(): void;
 }
 
@@ -66,6 +68,7 @@ export function openHand(plan: Plan, access: Access, signal: AbortSignal | undef
   const begun = access.now();
   let writes = 0;
   let lastChange = begun;
+  let lastWrite = -Infinity;
   let screen: ScreenMap | null = null;
   let patient: FieldValue[] | null = null;
 
@@ -99,15 +102,14 @@ export function openHand(plan: Plan, access: Access, signal: AbortSignal | undef
   }
 
   async function ready(): Promise<Reading> {
-    const since = access.now();
-    for (;;) {
-      await access.wait(TICK);
+    for (const since = access.now(); ; await access.wait(TICK)) {
       const reading = read();
-      const waited = access.now() - since;
-      const quiet = access.now() - lastChange >= QUIET || waited > RESTLESS;
-      if (waited < QUIET || !quiet || busy()) continue;
+      const now = access.now();
+      const still =
+        now - Math.max(lastChange, lastWrite) >= QUIET || now - Math.max(since, lastWrite) > RESTLESS;
+      if (!still || busy()) continue;
       if (reading.changed.length === 0) return reading;
-      if (waited > AWAY) throw new Stopped('page-changed');
+      if (now - since > AWAY) throw new Stopped('page-changed');
     }
   }
 
@@ -123,7 +125,11 @@ export function openHand(plan: Plan, access: Access, signal: AbortSignal | undef
       await ready();
       if (read().changed.length > 0) throw new Stopped('page-changed');
       writes++;
-      return action();
+      try {
+        return action();
+      } finally {
+        lastWrite = access.now();
+      }
     },
     press: (element) => (screen ? press(element, screen) : false),
     async until(test, ms) {
@@ -133,6 +139,7 @@ export function openHand(plan: Plan, access: Access, signal: AbortSignal | undef
       return test();
     },
     wait: (ms) => access.wait(ms),
+    sinceWrite: () => access.now() - lastWrite,
     release: () => observer.disconnect(),
   };
 }

@@ -37,7 +37,7 @@ const order: FieldId[] = [
 
 /** ms for a written value to show: the mode's text comes 300 ms after its menu, 1.5 s on a slow PC. */
 const READ_BACK = 3_000;
-/** ms for a field that comes with another one. */
+/** ms after the last write for a field that comes with another one. */
 const APPEAR = 2_000;
 /** Later writes may undo earlier ones: what was lost is written once more, never twice. */
 const REPAIRS = 1;
@@ -71,8 +71,9 @@ export function holds(reading: Reading, { field, want }: PlanStep): boolean {
     return want === '' ? codes.length === 0 : codes.filter((code) => code === bare(want)).length === 1;
   }
   const seen = reading.fields[field];
+  // Emptied, or gone with what it came with.
+  if (want === '') return seen?.value === null || seen?.missing === 'not-found';
   if (seen?.value === undefined && seen?.shown === undefined) return false;
-  if (want === '') return seen.value === null;
   return (
     seen.value === want ||
     (typeof want === 'string' && [seen.value, seen.shown].some((said) => bare(said) === bare(want)))
@@ -120,7 +121,7 @@ export async function reconcile(plan: Plan, access: Access, hooks: Hooks = {}): 
   /** Waits for a field that comes with another; gives the reading it is in, or the last one without it. */
   async function appear(field: FieldId): Promise<Reading> {
     const missing = (): boolean => hand.read().fields[field]?.missing !== undefined;
-    if (missing()) await hand.until(() => !missing(), APPEAR);
+    if (missing()) await hand.until(() => !missing(), APPEAR - hand.sinceWrite());
     return hand.ready();
   }
 

@@ -8,10 +8,13 @@ import { readActs } from '../read.ts';
 import { give, typable, typeInto } from './typing.ts';
 import type { Driver, Job } from './driver.ts';
 
-/** ms for a signal to show an effect; a person's own leaving gives all signals at once, so a late one does no harm. */
-const AFTER_SIGNAL = 700;
-/** ms before the favourite: a code taken late and a favourite would make two acts (weda.md §6, #565). */
-const BEFORE_FAVOURITE = 2_000;
+/** ms before the next signal. A person's own leaving gives `change` and `blur` at once: the second may follow soon. */
+const AFTER_CHANGE = 400;
+/**
+ * ms before a signal that repeats one already given, or before the favourite: a code taken late and once more would
+ * make two acts (weda.md §6, #565).
+ */
+const AFTER_LEAVING = 2_000;
 const FAVOURITE = 3_000;
 
 type Cell = HTMLInputElement;
@@ -82,9 +85,8 @@ export const writeActCode: Driver = async (job) => {
         if (cell?.isConnected && cell.value === want) give(cell, signal);
       });
     }
-    if (await hand.until(taken, AFTER_SIGNAL)) return 'done';
+    if (await hand.until(taken, signal === 'change' ? AFTER_CHANGE : AFTER_LEAVING)) return 'done';
   }
-  if (await hand.until(taken, BEFORE_FAVOURITE)) return 'done';
 
   // Not taken: the cell is put back, so that no half-typed code is left for a later press to pick up.
   await hand.write(() => {
