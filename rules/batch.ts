@@ -7,7 +7,7 @@ import { teCode } from './codes.ts';
 import { judge } from './engine.ts';
 import { compact } from './identifiers/compact.ts';
 import type { TeCode } from './nomenclature/row.ts';
-import { presentLimitsFrom, type Past } from './past.ts';
+import { noPast, presentLimitsFrom, type Past } from './past.ts';
 import type { Context, HistoryAct, LintResult, Sheet } from './schema.ts';
 import { yearBefore } from './dates.ts';
 import { trustedContext, trustedSheet } from './trust.ts';
@@ -24,10 +24,8 @@ interface Entry {
   code: TeCode;
   biller: string;
   day: string;
-  past: Past;
+  past: Readonly<Past>;
 }
-
-const alone: Past = Object.freeze({ civil: 0, rolling: 0, sameDay: null, unsure: 0, unsureSameDay: false });
 
 function compareEntries(a: Entry, b: Entry): number {
   if (a.code !== b.code) return a.code < b.code ? -1 : 1;
@@ -119,7 +117,7 @@ function countFile(sheets: readonly Sheet[]): (readonly Entry[])[] {
     sheet.acts?.forEach((act, line) => {
       const code = act.code ? teCode(act.code) : null;
       if (!code) return;
-      const entry = { sheet: at, line, code, biller, day, past: alone };
+      const entry = { sheet: at, line, code, biller, day, past: noPast };
       lines.push(entry);
       const known = patients.get(key);
       if (known) known.push(entry);

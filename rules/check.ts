@@ -14,7 +14,7 @@ export interface Knowledge {
   readonly index: number;
   readonly standing: Standing;
   /** `null` when what is needed to count is missing: see `pastMissing`. */
-  readonly past: Past | null;
+  readonly past: Readonly<Past> | null;
   /** Paths that would be needed to count the past. */
   readonly pastMissing: readonly string[];
 }

@@ -8,7 +8,7 @@ import { compareFindings } from './severity.ts';
 import { standingOf } from './standing.ts';
 
 /** Counts what was billed before for a line, from somewhere else than the context: a file read as a whole. */
-export type PastCounter = (line: number) => Past | null;
+export type PastCounter = (line: number) => Readonly<Past> | null;
 
 const none: readonly never[] = Object.freeze([]);
 

@@ -18,6 +18,15 @@ export interface Past {
   unsureSameDay: boolean;
 }
 
+/** Nothing was billed before. */
+export const noPast: Readonly<Past> = Object.freeze({
+  civil: 0,
+  rolling: 0,
+  sameDay: null,
+  unsure: 0,
+  unsureSameDay: false,
+});
+
 /** First day of today's limits: what was billed before does not count in them, and has limits of its own. */
 export const presentLimitsFrom = rowOf('QUOTA.RQD.MED').from!;
 
@@ -68,9 +77,9 @@ export function pastOf(
   day: string,
   patientKey: string,
   billerNumeroAm: string,
-): Past {
-  const past: Past = { civil: 0, rolling: 0, sameDay: null, unsure: 0, unsureSameDay: false };
-  if (history.length === 0) return past;
+): Readonly<Past> {
+  if (history.length === 0) return noPast;
+  const past: Past = { ...noPast };
   const window = windowOf(day);
   for (const item of history) {
     const act = (typeof item === 'object' && item !== null ? item : {}) as Partial<HistoryAct>;

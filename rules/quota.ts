@@ -26,7 +26,7 @@ export interface QuotaFacts {
   state: QuotaState;
   limit: number;
   cell: Cell<QuotaRow>;
-  past: Past;
+  past: Readonly<Past>;
 }
 
 /** Where this act stands, for the three checks of the quota; `null` when they have nothing to say. */

@@ -1,7 +1,7 @@
 /**
  * What may be handed to the rules: anything. A value of the wrong kind is a value that could not be read, so it is
  * dropped (absent); a group that is `null` was looked for and is empty, so its leaves are `null`. A well-formed sheet
- * is given back as it is, without a copy.
+ * is given back as it is, without a copy: that way is walked for every sheet, hence written out leaf by leaf.
  */
 import { isDay } from './dates.ts';
 import {
@@ -12,138 +12,163 @@ import {
   structures,
   territories,
   type Act,
-  type Consent,
   type Context,
   type Sheet,
 } from './schema.ts';
 
 type Kind = (value: unknown) => boolean;
-type Shape = Readonly<Record<string, Kind>>;
+type Loose = Record<string, unknown>;
 
-const isText: Kind = (value) => typeof value === 'string';
-const isNumber: Kind = (value) => typeof value === 'number' && Number.isFinite(value);
-const isBoolean: Kind = (value) => typeof value === 'boolean';
-const isDate: Kind = (value) => typeof value === 'string' && isDay(value);
+const isEmpty: Kind = (value) => value === undefined || value === null;
+const text: Kind = (value) => isEmpty(value) || typeof value === 'string';
+const number: Kind = (value) => isEmpty(value) || (typeof value === 'number' && Number.isFinite(value));
+const box: Kind = (value) => isEmpty(value) || typeof value === 'boolean';
+const date: Kind = (value) => isEmpty(value) || (typeof value === 'string' && isDay(value));
+
 const oneOf = (words: readonly string[]): Kind => {
   const known = new Set<unknown>(words);
-  return (value) => known.has(value);
+  return (value) => isEmpty(value) || known.has(value);
 };
-const isEligibility = oneOf(eligibilities);
-const isEligibilities: Kind = (value) => Array.isArray(value) && value.every(isEligibility);
-const isConsent: Kind = (value) => {
-  if (typeof value !== 'object' || value === null) return false;
-  const { given, on } = value as Partial<Consent>;
-  return typeof given === 'boolean' && isDate(on);
-};
-
-const actShape: Shape = { code: isText, quantity: isNumber, amount: isNumber, excess: isNumber };
-const billerShape: Shape = {
-  profession: oneOf(professions),
-  numeroAm: isText,
-  territory: oneOf(territories),
-  structure: oneOf(structures),
-};
-const tiersPayantShape: Shape = { amo: isBoolean, amc: isBoolean };
-const prescriberShape: Shape = {
-  number: isText,
-  prescribedOn: isDate,
-  salaried: isBoolean,
-  sameSite: isBoolean,
-};
-const patientShape: Shape = {
-  key: isText,
-  nir: isText,
-  birthDate: isDate,
-  hospitalised: isBoolean,
-  eligibility: isEligibilities,
-};
-const sheetShape: Shape = {
-  actDate: isDate,
-  sentDate: isDate,
-  securing: oneOf(securings),
-  carePath: oneOf(carePaths),
-};
-const contextShape: Shape = {
-  today: isDate,
-  history: Array.isArray,
-  consent: isConsent,
-  requestText: isText,
-  reportReceivedOn: isDate,
-  planDeTraitement: isBoolean,
-  scor: isBoolean,
+const profession = oneOf(professions);
+const territory = oneOf(territories);
+const structure = oneOf(structures);
+const securing = oneOf(securings);
+const carePath = oneOf(carePaths);
+const eligibilityWord = new Set<unknown>(eligibilities);
+const eligibility: Kind = (value) =>
+  isEmpty(value) || (Array.isArray(value) && value.every((word) => eligibilityWord.has(word)));
+const list: Kind = (value) => isEmpty(value) || Array.isArray(value);
+const consent: Kind = (value) => {
+  if (isEmpty(value)) return true;
+  const { given, on } = value as Loose;
+  return typeof given === 'boolean' && typeof on === 'string' && isDay(on);
 };
 
-function compile(shape: Shape) {
-  const keys = Object.keys(shape);
-  const kinds = Object.values(shape);
-  const size = keys.length;
-  return {
-    fits(value: object): boolean {
-      for (let i = 0; i < size; i++) {
-        const leaf = (value as Record<string, unknown>)[keys[i]!];
-        if (leaf !== undefined && leaf !== null && !kinds[i]!(leaf)) return false;
-      }
-      return true;
-    },
-    mend(value: unknown): Record<string, unknown> | undefined {
-      if (value === null) return Object.fromEntries(keys.map((key) => [key, null]));
-      if (typeof value !== 'object') return undefined;
-      const from = value as Record<string, unknown>;
-      const kept = keys.filter((key, i) => from[key] === null || kinds[i]!(from[key]));
-      return Object.fromEntries(kept.map((key) => [key, from[key]]));
-    },
-  };
-}
+const isObject = (value: unknown): value is Loose => typeof value === 'object' && value !== null;
 
-const act = compile(actShape);
-const sheet = compile(sheetShape);
-const context = compile(contextShape);
-const groups = {
-  biller: compile(billerShape),
-  tiersPayant: compile(tiersPayantShape),
-  prescriber: compile(prescriberShape),
-  patient: compile(patientShape),
-};
-type Group = keyof typeof groups;
-const groupNames = Object.keys(groups) as Group[];
-
-function groupFits(value: unknown, name: Group): boolean {
-  return value === undefined || (typeof value === 'object' && value !== null && groups[name].fits(value));
-}
-
-function actsFit(value: unknown): boolean {
-  if (value === undefined || value === null) return true;
-  if (!Array.isArray(value)) return false;
-  for (const line of value) {
-    if (typeof line !== 'object' || line === null || !act.fits(line)) return false;
-  }
-  return true;
-}
-
-function isSheet(value: unknown): value is Sheet {
-  if (typeof value !== 'object' || value === null) return false;
-  const { acts, biller, tiersPayant, prescriber, patient } = value as Record<string, unknown>;
+function actFits(value: unknown): value is Act {
   return (
-    sheet.fits(value) &&
-    actsFit(acts) &&
-    groupFits(biller, 'biller') &&
-    groupFits(tiersPayant, 'tiersPayant') &&
-    groupFits(prescriber, 'prescriber') &&
-    groupFits(patient, 'patient')
+    isObject(value) &&
+    text(value.code) &&
+    number(value.quantity) &&
+    number(value.amount) &&
+    number(value.excess)
   );
 }
 
+function actsFit(value: unknown): boolean {
+  if (isEmpty(value)) return true;
+  if (!Array.isArray(value)) return false;
+  for (const act of value) if (!actFits(act)) return false;
+  return true;
+}
+
+function billerFits(value: unknown): boolean {
+  if (value === undefined) return true;
+  if (!isObject(value)) return false;
+  return (
+    text(value.numeroAm) &&
+    profession(value.profession) &&
+    territory(value.territory) &&
+    structure(value.structure)
+  );
+}
+
+function tiersPayantFits(value: unknown): boolean {
+  return value === undefined || (isObject(value) && box(value.amo) && box(value.amc));
+}
+
+function prescriberFits(value: unknown): boolean {
+  if (value === undefined) return true;
+  if (!isObject(value)) return false;
+  return text(value.number) && date(value.prescribedOn) && box(value.salaried) && box(value.sameSite);
+}
+
+function patientFits(value: unknown): boolean {
+  if (value === undefined) return true;
+  if (!isObject(value)) return false;
+  return (
+    text(value.key) &&
+    text(value.nir) &&
+    date(value.birthDate) &&
+    box(value.hospitalised) &&
+    eligibility(value.eligibility)
+  );
+}
+
+function sheetFits(value: unknown): value is Sheet {
+  return (
+    isObject(value) &&
+    date(value.actDate) &&
+    date(value.sentDate) &&
+    securing(value.securing) &&
+    carePath(value.carePath) &&
+    actsFit(value.acts) &&
+    billerFits(value.biller) &&
+    tiersPayantFits(value.tiersPayant) &&
+    prescriberFits(value.prescriber) &&
+    patientFits(value.patient)
+  );
+}
+
+function contextFits(value: unknown): value is Context {
+  return (
+    isObject(value) &&
+    date(value.today) &&
+    list(value.history) &&
+    consent(value.consent) &&
+    text(value.requestText) &&
+    date(value.reportReceivedOn) &&
+    box(value.planDeTraitement) &&
+    box(value.scor)
+  );
+}
+
+type Leaves = Readonly<Record<string, Kind>>;
+
+const sheetLeaves: Leaves = { actDate: date, sentDate: date, securing, carePath };
+const actLeaves: Leaves = { code: text, quantity: number, amount: number, excess: number };
+const groupLeaves: Readonly<Record<string, Leaves>> = {
+  biller: { profession, numeroAm: text, territory, structure },
+  tiersPayant: { amo: box, amc: box },
+  prescriber: { number: text, prescribedOn: date, salaried: box, sameSite: box },
+  patient: { key: text, nir: text, birthDate: date, hospitalised: box, eligibility },
+};
+const contextLeaves: Leaves = {
+  today: date,
+  history: list,
+  consent,
+  requestText: text,
+  reportReceivedOn: date,
+  planDeTraitement: box,
+  scor: box,
+};
+
+/** Keeps the leaves that can be read. */
+function mend(leaves: Leaves, from: Loose): Loose {
+  const kept = Object.keys(leaves).filter((key) => from[key] !== undefined && leaves[key]!(from[key]));
+  return Object.fromEntries(kept.map((key) => [key, from[key]]));
+}
+
+function mendGroup(leaves: Leaves, from: unknown): Loose | undefined {
+  if (from === null) return Object.fromEntries(Object.keys(leaves).map((key) => [key, null]));
+  return isObject(from) ? mend(leaves, from) : undefined;
+}
+
 export function trustedSheet(value: unknown): Sheet {
-  if (isSheet(value)) return value;
-  const from = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
-  const mended: Record<string, unknown> = { ...sheet.mend(from), id: isText(from.id) ? from.id : '' };
+  if (sheetFits(value)) return value;
+  const from = isObject(value) ? value : {};
+  const mended: Loose = { ...mend(sheetLeaves, from), id: typeof from.id === 'string' ? from.id : '' };
   if (from.acts === null) mended.acts = null;
-  if (Array.isArray(from.acts)) mended.acts = from.acts.map((line): Act => (line && act.mend(line)) || {});
-  for (const name of groupNames) mended[name] = groups[name].mend(from[name]);
+  if (Array.isArray(from.acts)) mended.acts = from.acts.map((act) => mendGroup(actLeaves, act ?? {}) ?? {});
+  for (const [name, leaves] of Object.entries(groupLeaves)) {
+    const group = mendGroup(leaves, from[name]);
+    if (group) mended[name] = group;
+  }
   return mended as unknown as Sheet;
 }
 
 export function trustedContext(value: unknown): Context {
-  if (typeof value !== 'object' || value === null) return {};
-  return context.fits(value) ? value : (context.mend(value) as Context);
+  if (contextFits(value)) return value;
+  return isObject(value) ? (mend(contextLeaves, value) as Context) : {};
 }

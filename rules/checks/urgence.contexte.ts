@@ -17,11 +17,14 @@ function isChild({ actDate, patient }: Sheet): boolean | undefined {
 }
 
 /** The first urgency of the text; `unsure` when it depends on an age that is not known. */
-function firstUrgency(text: string, child: boolean | undefined): UrgencyHit | 'unsure' | null {
-  if (child === false) return readUrgency(text, { patientIsChild: false }).urgent[0] ?? null;
+function firstUrgency(text: string, sheet: Sheet): UrgencyHit | 'unsure' | null {
+  // A child's request lets more count, and most requests hold nothing either way: the age is asked for last.
   const asChild = readUrgency(text, { patientIsChild: true }).urgent[0];
-  if (!asChild || child) return asChild ?? null;
-  return readUrgency(text, { patientIsChild: false }).urgent[0] ?? 'unsure';
+  if (!asChild) return null;
+  const child = isChild(sheet);
+  if (child) return asChild;
+  const asAdult = readUrgency(text, { patientIsChild: false }).urgent[0];
+  return asAdult ?? (child === undefined ? 'unsure' : null);
 }
 
 export const urgenceContexte: Check = {
@@ -48,7 +51,7 @@ export const urgenceContexte: Check = {
   check(sheet, { requestText }) {
     if (requestText === undefined) return unread('requestText');
     if (!requestText) return null;
-    const hit = firstUrgency(requestText, isChild(sheet));
+    const hit = firstUrgency(requestText, sheet);
     if (hit === null) return null;
     if (hit === 'unsure') {
       const missing = sheet.patient?.birthDate ? [] : ['patient.birthDate'];

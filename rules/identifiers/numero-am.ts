@@ -5,20 +5,28 @@ import { lengthMessage, verdict, type IdVerdict } from './verdict.ts';
 
 export type NumeroAmFault = 'empty' | 'rpps' | 'key-missing' | 'length' | 'characters' | 'key';
 
-/** Corsica and the DROM may be written with a letter: how is not settled, so all known forms are accepted. */
-const shape = /^(?:\d\d|2[AB]|9[A-F])\d{7}$/;
-const shapeWithoutKey = /^(?:\d\d|2[AB]|9[A-F])\d{6}$/;
 const allDigits = /^\d+$/;
+
+/** Corsica and the DROM may be written with a letter: how is not settled, so all known forms are accepted. */
+function wellWritten(number: string): boolean {
+  for (let i = 0; i < number.length; i++) {
+    const c = number.charCodeAt(i);
+    if (c >= 48 && c <= 57) continue;
+    const last = number.charAt(0) === '2' ? 66 : number.charAt(0) === '9' ? 70 : 0;
+    if (i !== 1 || c < 65 || c > last) return false;
+  }
+  return true;
+}
 
 /** What is wrong with a number already made compact. Costs nothing on a right one: the checks call it for each sheet. */
 export function numeroAmFault(number: string): NumeroAmFault | null {
   if (number.length === 9) {
-    if (!shape.test(number)) return 'characters';
+    if (!wellWritten(number)) return 'characters';
     return luhn(number) === 0 ? null : 'key';
   }
   if (number.length === 0) return 'empty';
   if (number.length === 11 && allDigits.test(number)) return 'rpps';
-  if (number.length === 8) return shapeWithoutKey.test(number) ? 'key-missing' : 'characters';
+  if (number.length === 8) return wellWritten(number) ? 'key-missing' : 'characters';
   return 'length';
 }
 
