@@ -1,0 +1,63 @@
+import type { MarkName } from './entry.ts';
+
+/** Wordings that hold a term of the lexicon and mean something else. They are no hits. */
+export const lookalikes: readonly string[] = [
+  'SAMU social',
+  'ondes|onde choc',
+  'choc psychologique|émotionnel|électrique|direct|thermique|apexien|frontal|systolique|culturel|osmotique',
+  'choc post traumatique',
+  'stress post-traumatique',
+  'sensation|sensations brûlure|brûlures',
+  'brûlure|brûlures estomac|mictionnelle|mictionnelles|gastrique|gastriques|épigastrique|épigastriques|urinaire|urinaires|œsophagienne',
+  'brûlure|brûlures vulvaire|vulvaires|vaginale|vaginales|oculaire|oculaires|buccale|buccales|linguale|anale|anales|rétrosternale',
+  'brûlure|brûlures miction|langue|urinant|yeux|urines',
+  'brûlure|brûlures à la miction',
+  'brûlure|brûlures en urinant',
+  'brûlure|brûlures soleil|superficielle|superficielles|1er|premier',
+  'brûlure|brûlures 1 er degré',
+  'douleur rétrosternale brûlante|ascendante',
+  'hémorragie|hémorragies sous-conjonctivale|conjonctivale|rétinienne|rétiniennes|filiforme|filiformes|flammèche|flammèches',
+  'hémorragie|hémorragies sous-unguéale|sous-unguéales|fond œil|rétine|vitrée|maculaire',
+  'hémorragies sous unguéales',
+  'hémorragies filiformes sous-unguéales',
+  'règles hémorragiques',
+  'paralysie|paralysies cérébrale|frigore|récurrentielle|laryngée|diaphragmatique|agitante|supranucléaire',
+  'paralysie faciale frigore',
+  'paralysie faciale périphérique frigore',
+  'paralysie du nerf radial|ulnaire|cubital|médian|sciatique|fibulaire|crural|récurrent|phrénique|interosseux',
+  'paralysie nerf radial|ulnaire|cubital|médian|sciatique|fibulaire|crural|récurrent|phrénique|interosseux',
+  'paralysie radiale|ulnaire|obstétricale|cordes vocales|corde vocale',
+  'infirmité motrice cérébrale',
+  'malaise|malaises vagal|vagaux|vagale|vagales|orthostatique|orthostatiques',
+  'syncope|syncopes vagale|vagales|vaso-vagale|vasovagale|vasovagales',
+  'intoxication|intoxications alimentaire|alcoolo-tabagique|tabagique|éthylo-tabagique|alcoolique|plomb|saturnine|chronique',
+  'intoxication alcoolo tabagique',
+  'coma éthylique ancien',
+  'purpura pigmentaire|sénile|bateman|vasculaire|rhumatoïde|thrombopénique|solaire|mécanique',
+  'douleur|douleurs thoracique|thoraciques pariétale|pariétales|musculaire|musculaires|costale|costales|mécanique|zostérienne',
+  'gêne respiratoire nasale',
+  'apnée|apnées sommeil',
+  'inconscient collectif',
+  'angine de poitrine stable',
+  'angor stable',
+  'fasciite|fascite plantaire',
+  'rappeler|revoir le 15',
+  'accident de travail',
+];
+
+/** Words that decide about a term near by. */
+export const marks: Record<MarkName, readonly string[]> = {
+  fever: [
+    'fièvre|fébrile|fébriles|hyperthermie|fébricule',
+    't 38|39|40|41',
+    'température 38|39|40|41',
+    'temp 38|39|40',
+    'à 39|40',
+  ],
+  infection: ['frissons|hypotension|hypotendu|tachycardie|tachycarde|septique|infectieux|pyélonéphrite'],
+  cold: ['froid|raynaud|acrocyanose|livedo|engelures|engelure|frilosité|cutis|hiver'],
+  'speech-development': [
+    'orthophonie|orthophonique|orthophoniste|bégaiement|dysphasie|dyslexie|articulation|articulatoire|scolaire|maternelle|école|audition|otite|développement|développemental|psychomoteur|langage',
+    'retard parole|langage',
+  ],
+};

@@ -1,0 +1,222 @@
+import { isCue, isMark, isWord, type Item } from './items.ts';
+
+/** How far back a denial may stand behind its term: « un SCA me paraît donc peu probable ». */
+const longestLink = 10;
+/** An item of an enumeration has no more words. */
+const longestListed = 6;
+
+const definite = ['la', 'le', 'les', 'l'];
+const articles = [...definite, 'un', 'une'];
+
+/**
+ * What a running negation has met since its cue:
+ * - `nothing`: it reaches the next term;
+ * - `content`: a word it denied already (« pas de fièvre »): the next term needs a connector or « de »;
+ * - `complement`: « pas de sensation de …»: reaches the term;
+ * - `whole`: « pas d'irradiation de la …»: the term itself is not denied;
+ * - `term`: a term it denied already.
+ */
+type Met = 'nothing' | 'content' | 'complement' | 'whole' | 'term';
+
+interface Negation {
+  met: Met;
+  /** After a colon or in brackets everything up to the end of the sentence is denied. */
+  list: boolean;
+  /** Opened inside brackets: ends with them. */
+  bracket: number;
+  /** A connector « et » was passed. */
+  and: boolean;
+}
+
+/** The terms (by item) that are denied, by what is before or after them. One pass each way. */
+export function findDenied(items: readonly Item[]): Set<Item> {
+  const denied = new Set<Item>();
+  findDeniedBefore(items, denied);
+  findDeniedAfter(items, denied);
+  return denied;
+}
+
+function findDeniedBefore(items: readonly Item[], denied: Set<Item>): void {
+  const listed = enumerations(items);
+  let no: Negation | undefined;
+  let sentence = -1;
+  let depth = 0;
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at]!;
+    if (item.sentence !== sentence) {
+      sentence = item.sentence;
+      no = item.section === 'negative' ? { met: 'nothing', list: true, bracket: 0, and: false } : undefined;
+      depth = 0;
+    }
+    const next = items[at + 1];
+    if (item.kind === 'cue') {
+      if (
+        isCue(item, 'no') ||
+        (isCue(item, 'rules-out') && isWord(next, ...articles, 'tout', 'toute', 'd', 'cet', 'cette', 'l'))
+      ) {
+        no = { met: 'nothing', list: false, bracket: depth, and: false };
+      } else if (isCue(item, 'non') && next?.kind === 'term' && !isMark(items[at - 1], ':', '=', '?', '(')) {
+        no = { met: 'nothing', list: false, bracket: depth, and: false };
+      } else if (isCue(item, 'nothing', 'but', 'yes', 'non', 'if')) {
+        no = undefined;
+      } else if (isCue(item, 'now', 'complaint', 'then', 'visit', 'again')) {
+        if (no !== undefined && no.met === 'content' && !isWord(next, 'de', 'd') && !no.list) no = undefined;
+        else if (no !== undefined && isCue(item, 'now', 'complaint') && no.met === 'term' && !no.list)
+          no = undefined;
+      }
+      continue;
+    }
+    if (
+      item.kind === 'number' &&
+      item.text === '0' &&
+      next?.kind === 'term' &&
+      !isMark(items[at - 1], ':', '=')
+    ) {
+      no = { met: 'nothing', list: false, bracket: depth, and: false };
+      continue;
+    }
+    if (isMark(item, '(')) depth += 1;
+    if (isMark(item, ')')) depth = Math.max(0, depth - 1);
+    if (no === undefined) continue;
+    if (item.kind === 'term') {
+      if (reaches(no, items, at)) denied.add(item);
+      else no = undefined;
+      if (no !== undefined) no.met = 'term';
+    } else if (item.kind === 'mark') {
+      no = afterMark(no, item, next, listed.has(item), depth);
+    } else if (item.kind === 'word') {
+      readWord(no, item);
+    }
+  }
+}
+
+function reaches(no: Negation, items: readonly Item[], at: number): boolean {
+  if (no.list) return true;
+  if (no.met !== 'nothing' && no.met !== 'complement') return false;
+  const after = items[at + 1];
+  return !(no.and && isCue(after, 'now') && !isWord(items[at - 1], 'de', 'd'));
+}
+
+function readWord(no: Negation, item: Item): void {
+  if (isWord(item, 'et', 'ou')) {
+    no.and ||= item.text === 'et';
+    no.met = 'nothing';
+  } else if (isWord(item, 'avec')) {
+    if (no.met === 'term') no.met = 'nothing';
+  } else if (no.met === 'content' && isWord(item, 'de', 'd')) {
+    no.met = 'complement';
+  } else if (isWord(item, ...definite)) {
+    if (no.met === 'complement') no.met = 'whole';
+  } else if (isWord(item, 'du', 'des')) {
+    if (no.met === 'content') no.met = 'whole';
+  } else if (!item.roles.neutral && !isWord(item, 'de', 'd', ...articles)) {
+    if (no.met !== 'whole') no.met = 'content';
+  }
+}
+
+function afterMark(
+  no: Negation,
+  item: Item,
+  next: Item | undefined,
+  listed: boolean,
+  depth: number,
+): Negation | undefined {
+  switch (item.text) {
+    case ',':
+      if (no.list) no.met = 'nothing';
+      else if (listed || isWord(next, 'de', 'd', 'ou')) no.met = 'nothing';
+      else return undefined;
+      return no;
+    case '/':
+    case '+':
+      no.met = 'nothing';
+      return no;
+    case ':':
+      if (no.met !== 'nothing') return undefined;
+      no.list = true;
+      return no;
+    case '(':
+      if (no.met === 'term') return undefined;
+      no.list ||= no.met === 'nothing' || no.met === 'complement';
+      no.met = 'nothing';
+      return no;
+    case ')':
+      return no.bracket > depth || no.list ? undefined : no;
+    case '-':
+      return no.list ? no : undefined;
+    default:
+      return no;
+  }
+}
+
+/** The commas of an enumeration that ends with « ou » or « ni »: « pas de fièvre, toux ou dyspnée ». */
+function enumerations(items: readonly Item[]): Set<Item> {
+  const commas = new Set<Item>();
+  let open = false;
+  let words = 0;
+  let sentence = -1;
+  for (let at = items.length - 1; at >= 0; at -= 1) {
+    const item = items[at]!;
+    if (item.sentence !== sentence) {
+      sentence = item.sentence;
+      open = false;
+      words = 0;
+    }
+    if (isWord(item, 'ou') || (isCue(item, 'no') && item.text === 'ni')) {
+      open = true;
+      words = 0;
+    } else if (isMark(item, ',')) {
+      if (open) commas.add(item);
+      words = 0;
+    } else if (isCue(item, 'now', 'complaint', 'but', 'yes')) {
+      open = false;
+    } else if (item.kind === 'word' || item.kind === 'term') {
+      words += 1;
+      if (words > longestListed) open = false;
+    }
+  }
+  return commas;
+}
+
+function findDeniedAfter(items: readonly Item[], denied: Set<Item>): void {
+  let list = false;
+  let sentence = -1;
+  for (let at = items.length - 1; at >= 0; at -= 1) {
+    const item = items[at]!;
+    if (item.sentence !== sentence) {
+      sentence = item.sentence;
+      list = false;
+    }
+    if (isCue(item, 'none-found')) list = true;
+    else if (isCue(item, 'now', 'complaint', 'but', 'yes', 'not-found', 'non', 'onset')) list = false;
+    else if (item.kind === 'term' && (list || isDeniedJustAfter(items, at))) denied.add(item);
+  }
+}
+
+/** Follows the words that link a term to what is said of it, up to a denial. */
+function isDeniedJustAfter(items: readonly Item[], at: number): boolean {
+  let asked = false;
+  for (let next = at + 1; next < items.length && next <= at + longestLink; next += 1) {
+    const item = items[next]!;
+    const after = items[next + 1];
+    if (item.kind === 'cue') {
+      if (isCue(item, 'not-found', 'none-found', 'rules-out')) return true;
+      if (isCue(item, 'non')) return asked || endsItem(after);
+      if (isCue(item, 'no')) return item.text === 'aucun' && (asked || endsItem(after));
+      return false;
+    }
+    if (item.kind === 'number') return item.text === '0' && (asked || endsItem(after));
+    if (item.kind === 'mark') {
+      if (item.text === ':' || item.text === '=' || item.text === '(' || item.text === '?') asked = true;
+      else if (item.text === '-') return asked || (endsItem(after) && !isMark(after, '-'));
+      else return false;
+    } else if (item.kind === 'break') {
+      if (!asked) return false;
+    } else if (item.kind !== 'word' || !item.roles.link) return false;
+  }
+  return false;
+}
+
+function endsItem(item: Item | undefined): boolean {
+  return item === undefined || item.kind === 'break' || isMark(item, ',', '.', ';', ')', '/', '!');
+}

@@ -1,0 +1,159 @@
+import { stem, tokenise, type Token } from './tokens.ts';
+import { TypoIndex } from './typos.ts';
+
+/** The words that at least one lexicon uses, by number. Words of seven letters and more are known with one typo. */
+export class Vocabulary {
+  private readonly numbers = new Map<string, number>();
+  private readonly typos: TypoIndex;
+
+  constructor(realWords: Iterable<string>) {
+    this.typos = new TypoIndex(realWords);
+  }
+
+  /** Registers a folded word and returns its number, the same for all its forms. */
+  add(word: string): number {
+    const key = stem(word);
+    let number = this.numbers.get(key);
+    if (number === undefined) {
+      number = this.numbers.size;
+      this.numbers.set(key, number);
+    }
+    this.typos.add(word, number);
+    return number;
+  }
+
+  /** The number of a folded word as typed, or -1. */
+  find(word: string): number {
+    return this.numbers.get(stem(word)) ?? this.typos.find(word);
+  }
+
+  /** Writes in each token the number of its word; a word met twice is looked up once. */
+  number(tokens: readonly Token[]): void {
+    const seen = new Map<string, number>();
+    for (const token of tokens) {
+      if (token.kind !== 'word' && token.kind !== 'number') continue;
+      let number = seen.get(token.text);
+      if (number === undefined) {
+        number = token.kind === 'number' ? (this.numbers.get(token.text) ?? -1) : this.find(token.text);
+        seen.set(token.text, number);
+      }
+      token.word = number;
+    }
+  }
+}
+
+interface Node<Value> {
+  next: Map<number, Node<Value>>;
+  values: Value[];
+}
+
+export interface Match<Value> {
+  /** First and last token of the match, both included. */
+  from: number;
+  to: number;
+  /** What the phrase was added with, in order. */
+  values: readonly Value[];
+}
+
+/**
+ * Phrases to look for, as a tree of words. A phrase is written as people write it; `a|b` offers alternatives for
+ * one word. Fillers (articles, « brutal », « à droite »…) may stand between two words of a phrase and are dropped
+ * from the phrases themselves.
+ */
+export class PhraseBook<Value> {
+  private readonly root: Node<Value> = { next: new Map(), values: [] };
+  private readonly fillers = new Set<number>();
+  private readonly vocabulary: Vocabulary;
+  private readonly longestGap: number;
+
+  constructor(vocabulary: Vocabulary, fillers: readonly string[], longestGap: number) {
+    this.vocabulary = vocabulary;
+    this.longestGap = longestGap;
+    for (const filler of fillers) this.fillers.add(vocabulary.add(filler));
+  }
+
+  isFiller(token: Token): boolean {
+    return this.fillers.has(token.word);
+  }
+
+  add(phrase: string, value: Value): void {
+    let ends = [this.root];
+    for (const slot of phrase.split(' ')) {
+      const nexts = new Set<Node<Value>>();
+      for (const choice of slot.split('|')) {
+        for (const end of ends) {
+          let node = end;
+          for (const token of tokenise(choice)) {
+            if (token.kind === 'mark') continue;
+            const word = this.vocabulary.add(token.text);
+            if (this.fillers.has(word) && phrase.includes(' ')) continue;
+            let next = node.next.get(word);
+            if (next === undefined) {
+              next = { next: new Map(), values: [] };
+              node.next.set(word, next);
+            }
+            node = next;
+          }
+          nexts.add(node);
+        }
+      }
+      ends = [...nexts];
+    }
+    for (const end of ends) if (end !== this.root) end.values.push(value);
+  }
+
+  /** Leftmost longest matches that do not overlap. `free` says which tokens may be used. */
+  findAll(tokens: readonly Token[], free?: (index: number) => boolean): Match<Value>[] {
+    const matches: Match<Value>[] = [];
+    let at = 0;
+    while (at < tokens.length) {
+      const match = this.longestAt(tokens, at, free);
+      if (match === undefined) {
+        at += 1;
+      } else {
+        matches.push(match);
+        at = match.to + 1;
+      }
+    }
+    return matches;
+  }
+
+  private longestAt(
+    tokens: readonly Token[],
+    from: number,
+    free: ((index: number) => boolean) | undefined,
+  ): Match<Value> | undefined {
+    const first = this.root.next.get(tokens[from]!.word);
+    if (first === undefined || (free !== undefined && !free(from))) return undefined;
+    let best: Match<Value> | undefined;
+    if (first.values.length > 0) best = { from, to: from, values: first.values };
+    let states = [{ node: first, gap: 0 }];
+    for (let at = from + 1; at < tokens.length && states.length > 0; at += 1) {
+      const token = tokens[at]!;
+      if (free !== undefined && !free(at)) break;
+      if (isTransparent(tokens, at)) continue;
+      if (token.kind === 'mark' || token.kind === 'break') break;
+      const nexts: typeof states = [];
+      for (const { node, gap } of states) {
+        const next = node.next.get(token.word);
+        if (next !== undefined) {
+          nexts.push({ node: next, gap: 0 });
+          if (next.values.length > 0) best = { from, to: at, values: next.values };
+        }
+        if (gap < this.longestGap && this.fillers.has(token.word)) nexts.push({ node, gap: gap + 1 });
+      }
+      states = nexts;
+    }
+    return best;
+  }
+}
+
+/** A line end inside a phrase, or the hyphen of « cardio-respiratoire ». */
+function isTransparent(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]!;
+  if (token.kind === 'break') return token.lines === 1;
+  if (token.kind !== 'mark' || token.text !== '-') return false;
+  const next = tokens[at + 1];
+  if (next === undefined || tokens[at - 1]?.end !== token.start) return false;
+  return next.start === token.end || next.kind === 'break';
+}

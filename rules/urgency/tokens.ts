@@ -1,0 +1,223 @@
+export type TokenKind = 'word' | 'number' | 'mark' | 'break';
+
+/** A piece of the text. `start` and `end` are UTF-16 offsets in the text that was given. */
+export interface Token {
+  kind: TokenKind;
+  /** Lower case, no accents, no invisible characters. For a mark: one of `, . ; : ? ! ( ) / + - =`. */
+  text: string;
+  start: number;
+  end: number;
+  /** Two letters or more, all capitals. */
+  upper: boolean;
+  /** Begins with a capital. */
+  capital: boolean;
+  /** Written with an e acute: tells « brûlé » from « brûle ». */
+  acute: boolean;
+  /** For a break: how many line ends it holds. */
+  lines: number;
+  /** Number of the word in the vocabulary; -1 when no lexicon uses it. */
+  word: number;
+}
+
+/** Longer runs of letters are no words; cutting them keeps every later step linear. */
+const longestWord = 40;
+
+const folds: (string | undefined)[] = [];
+for (let code = 0; code < 0x250; code += 1) {
+  const character = String.fromCharCode(code);
+  if (/\p{L}/u.test(character)) {
+    folds[code] = character.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  }
+}
+for (const [character, fold] of Object.entries({
+  œ: 'oe',
+  Œ: 'oe',
+  æ: 'ae',
+  Æ: 'ae',
+  ø: 'o',
+  Ø: 'o',
+  ß: 'ss',
+  ł: 'l',
+  đ: 'd',
+})) {
+  folds[character.charCodeAt(0)] = fold;
+}
+folds['ª'.charCodeAt(0)] = undefined;
+folds['º'.charCodeAt(0)] = undefined;
+
+const marks = new Map<string, string>([
+  ...[...',.;:?!()/+-='].map((mark): [string, string] => [mark, mark]),
+  ['[', '('],
+  [']', ')'],
+  ['{', '('],
+  ['}', ')'],
+  ['–', '-'],
+  ['—', '-'],
+  ['−', '-'],
+  ['‐', '-'],
+  ['‑', '-'],
+  ['•', '-'],
+  ['·', '-'],
+  ['▪', '-'],
+  ['◦', '-'],
+  ['*', '-'],
+  ['…', '.'],
+  ['|', ','],
+  ['→', ':'],
+  ['\t', ':'],
+]);
+
+/** Written for « none ». */
+const emptySets = 'Øø∅';
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** Soft hyphens, zero-width characters, variation selectors and combining accents live inside words. */
+function isInvisible(code: number): boolean {
+  return (
+    code === 0xad ||
+    (code >= 0x200b && code <= 0x200d) ||
+    code === 0x2060 ||
+    code === 0xfeff ||
+    (code >= 0xfe00 && code <= 0xfe0f) ||
+    (code >= 0x300 && code <= 0x36f)
+  );
+}
+
+/** The plain letters of a character, or undefined when it is no letter. Scripts other than Latin stay as they are. */
+function fold(code: number): string | undefined {
+  if (code < 0x250) return folds[code];
+  if ((code >= 0x370 && code < 0x2000) || (code >= 0x3041 && code < 0xd800)) return String.fromCharCode(code);
+  if (code >= 0x1e00 && code < 0x1f00) return String.fromCharCode(code);
+  return undefined;
+}
+
+function isUpperCase(code: number): boolean {
+  const character = String.fromCharCode(code);
+  return character !== character.toLowerCase();
+}
+
+function isEAcute(code: number): boolean {
+  return code === 0xe9 || code === 0xc9 || code === 0x301;
+}
+
+/** Cuts a text into words, numbers, punctuation and line breaks. One pass, never throws. */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    const token = isLineEnd(code)
+      ? readBreak(text, at)
+      : isDigit(code)
+        ? makeToken('number', text.slice(at, endOfNumber(text, at)), at, endOfNumber(text, at))
+        : fold(code) !== undefined
+          ? readWord(text, at)
+          : readMark(text, at, tokens.at(-1));
+    if (token !== undefined) tokens.push(token);
+    at = token?.end ?? at + 1;
+  }
+  return tokens;
+}
+
+function makeToken(kind: TokenKind, text: string, start: number, end: number): Token {
+  return { kind, text, start, end, upper: false, capital: false, acute: false, lines: 0, word: -1 };
+}
+
+function isLineEnd(code: number): boolean {
+  return code === 10 || code === 13 || code === 0x85 || code === 0x2028 || code === 0x2029;
+}
+
+/** Line ends with the blanks between them make one break. */
+function readBreak(text: string, start: number): Token {
+  const token = makeToken('break', '\n', start, start);
+  for (let at = start; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isLineEnd(code)) {
+      if (code === 13 && text.charCodeAt(at + 1) === 10) at += 1;
+      token.lines += 1;
+      token.end = at + 1;
+    } else if (code !== 32 && code !== 9 && code !== 0xa0 && code !== 0x202f) break;
+  }
+  return token;
+}
+
+function readWord(text: string, start: number): Token {
+  const token = makeToken('word', '', start, start);
+  let letters = 0;
+  let capitals = 0;
+  const read = (code: number) => {
+    const plain = fold(code);
+    if (isEAcute(code)) token.acute = true;
+    if (plain === undefined) return;
+    letters += 1;
+    if (isUpperCase(code)) capitals += 1;
+    if (token.text.length < longestWord) token.text += plain;
+  };
+  let at = start;
+  for (let code = text.charCodeAt(at); fold(code) !== undefined || isInvisible(code);) {
+    read(code);
+    at += 1;
+    code = text.charCodeAt(at);
+  }
+  if (letters === 1) {
+    const end = endOfInitials(text, at);
+    for (let initial = at + 1; initial < end; initial += 2) read(text.charCodeAt(initial));
+    at = end > at && text.charAt(end) === '.' ? end + 1 : end;
+  }
+  token.end = at;
+  token.upper = letters > 1 && capitals === letters;
+  token.capital = isUpperCase(text.charCodeAt(start));
+  if (letters === 1 && emptySets.includes(text.charAt(start))) return makeToken('number', '0', start, at);
+  return token;
+}
+
+/** A punctuation mark. The same one repeated extends `last`; anything else without meaning is nothing. */
+function readMark(text: string, start: number, last: Token | undefined): Token | undefined {
+  const character = text.charAt(start);
+  if (emptySets.includes(character)) return makeToken('number', '0', start, start + 1);
+  const mark = marks.get(character);
+  if (mark === undefined) return undefined;
+  if (last?.kind === 'mark' && last.text === mark && last.end === start) {
+    last.end = start + 1;
+    return undefined;
+  }
+  const indents = character === '\t' && (last === undefined || last.kind === 'break');
+  return indents ? undefined : makeToken('mark', mark, start, start + 1);
+}
+
+/** « A.V.C. » is one word. Returns where the initials end, or `at` when there are none. */
+function endOfInitials(text: string, at: number): number {
+  let position = at;
+  while (
+    text.charCodeAt(position) === 46 &&
+    fold(text.charCodeAt(position + 1)) !== undefined &&
+    fold(text.charCodeAt(position + 2)) === undefined
+  ) {
+    position += 2;
+  }
+  return position;
+}
+
+/** « 38,5 », « 15/03/2024 » and « 06:30 » are one number each. */
+function endOfNumber(text: string, at: number): number {
+  let position = at;
+  for (;;) {
+    while (isDigit(text.charCodeAt(position))) position += 1;
+    const separator = text.charAt(position);
+    if (separator === '' || !',./-:'.includes(separator) || !isDigit(text.charCodeAt(position + 1))) {
+      return position;
+    }
+    position += 1;
+  }
+}
+
+/** Plural and feminine endings removed, so that one entry of a lexicon stands for its forms. */
+export function stem(word: string): string {
+  let end = word.length;
+  if (end > 3 && (word.endsWith('s') || word.endsWith('x'))) end -= 1;
+  while (end > 4 && word.charCodeAt(end - 1) === 101) end -= 1;
+  return end === word.length ? word : word.slice(0, end);
+}
