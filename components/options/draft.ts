@@ -63,7 +63,7 @@ export function problemsOf(draft: Draft, props: OptionsProps): Problems {
     : undefined;
   if (rpps) found.rpps = rpps;
   if (draft.software.length === 0) found.software = 'Cochez au moins un logiciel.';
-  if (!draft.mention.trim()) found.mention = 'La mention est vide : saisissez un texte.';
+  if (!draft.mention.trim()) found.mention = 'La mention est vide\u00a0: saisissez un texte.';
   return found;
 }
 

@@ -127,8 +127,8 @@ export function Lock({ number }: Pick<Questions, 'number'>) {
   return (
     <Group title={`${number(3)}Verrou`} about="Par cet appareil.">
       <p>
-        Le registre est chiffré avec une clé gardée par ce navigateur, sur cet appareil : personne n’a rien à
-        saisir.
+        Le registre est chiffré avec une clé gardée par ce navigateur, sur cet appareil&nbsp;: personne n’a
+        rien à saisir.
       </p>
       <ul className="facts">
         <li>Protège les données lues hors de ce navigateur, sans sa clé.</li>

@@ -33,7 +33,7 @@ export function Rules({ draft, onChange, rules }: Editing & { rules: readonly Ru
   return (
     <Group
       title="Contrôles"
-      about="Un contrôle éteint se tait, sauf s’il bloque : un point bloquant reste toujours affiché."
+      about="Un contrôle éteint se tait, sauf s’il bloque&nbsp;: un point bloquant reste toujours affiché."
     >
       <ul className="rules">
         {rules.map(({ id, title, severity }) => (
@@ -66,8 +66,8 @@ export function Shortcut() {
   return (
     <Group title="Clavier">
       <p>
-        <kbd>Alt</kbd> + <kbd>Maj</kbd> + <kbd>T</kbd> ouvre et ferme le volet ; <kbd>Échap</kbd> le ferme. Le
-        raccourci se change dans la page des extensions de votre navigateur.
+        <kbd>Alt</kbd> + <kbd>Maj</kbd> + <kbd>T</kbd> ouvre et ferme le volet&nbsp;; <kbd>Échap</kbd> le
+        ferme. Le raccourci se change dans la page des extensions de votre navigateur.
       </p>
     </Group>
   );
@@ -142,19 +142,19 @@ export function Pledge() {
       <dl className="promise">
         <dt>Elle lit</dt>
         <dd>
-          Sur les sites cochés ci-dessus, et là seulement : l’identité du patient affiché, la feuille de soins
-          en cours, l’historique des actes à l’écran. L’identité complète n’est demandée au logiciel qu’après
-          votre clic.
+          Sur les sites cochés ci-dessus, et là seulement&nbsp;: l’identité du patient affiché, la feuille de
+          soins en cours, l’historique des actes à l’écran. L’identité complète n’est demandée au logiciel
+          qu’après votre clic.
         </dd>
         <dt>Elle garde</dt>
         <dd>
-          Sur ce poste, chiffrés : les actes facturés, les consentements, les envois forcés et leur raison. En
-          clair : ces réglages. Le numéro de sécurité sociale n’est jamais gardé en clair.
+          Sur ce poste, chiffrés&nbsp;: les actes facturés, les consentements, les envois forcés et leur
+          raison. En clair&nbsp;: ces réglages. Le numéro de sécurité sociale n’est jamais gardé en clair.
         </dd>
         <dt>Elle n’envoie jamais</dt>
         <dd>
-          Rien, à personne : elle n’ouvre aucune connexion et ne presse jamais le bouton final. Vous pouvez
-          débrancher le réseau, elle fonctionne.
+          Rien, à personne&nbsp;: elle n’ouvre aucune connexion et ne presse jamais le bouton final. Vous
+          pouvez débrancher le réseau, elle fonctionne.
         </dd>
       </dl>
     </Group>

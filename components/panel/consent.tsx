@@ -75,7 +75,7 @@ export function ConsentSection({
   if (consent === undefined) {
     return (
       <Section title={title}>
-        <p className="soft">Non lu : le registre n’est pas accessible.</p>
+        <p className="soft">Non lu&nbsp;: le registre n’est pas accessible.</p>
       </Section>
     );
   }

@@ -138,7 +138,7 @@ export function OtherSideSection({
             checked={draft.salaried}
             onChange={(event) => change({ ...draft, salaried: event.target.checked })}
           />
-          Salarié : FINESS de l’établissement
+          Salarié&nbsp;: FINESS de l’établissement
         </label>
         <DateField
           label="Date de la demande"

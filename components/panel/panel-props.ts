@@ -1,17 +1,10 @@
 /** What the panel is given and what it says. The entrypoint computes the first and carries the second. */
 import type { PreviewLine } from '../../cases/preview.ts';
 import type { Consent, Fix, LintResult } from '../../rules/schema.ts';
+import type { QuotaCounts } from '../../rules/quota.ts';
 import type { Correspondent, OtherSide, PanelPlace, PanelSession, Role } from '../../messages/contract.ts';
 
-/** How many acts of this code are known for this patient and biller, this sheet excluded. */
-export interface QuotaCounts {
-  code: string;
-  /** `null` = no limit is known for this act and profession. */
-  limit: number | null;
-  civil: { used: number; year: number };
-  /** The twelve months that end on the act date. */
-  rolling: { used: number };
-}
+export type { QuotaCounts };
 
 /** What is said of a number while it is typed. */
 export interface NumberCheck {
@@ -57,7 +50,7 @@ export interface PanelProps {
   lint: LintResult | null;
   /** The act date was not readable and today stands in for it. */
   dateAssumed: boolean;
-  /** `null` = not counted: the history or the register could not be read. */
+  /** Acts of this code known for this patient and biller, this sheet excluded. `null` = not counted: the history or the register could not be read. */
   quota: QuotaCounts | null;
   preview: PreviewLine[];
   /** Rule id → its title, for *Pourquoi* and for what was not checked. */

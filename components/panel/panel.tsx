@@ -18,7 +18,7 @@ import { Where } from './where.tsx';
 import { PanelControls, patientName, Who } from './who.tsx';
 
 const COVERED = 'Le volet est recouvert par un élément de la page. Écartez cet élément, puis recommencez.';
-const UPDATED = 'Le volet a été mis à jour : rechargez la page.';
+const UPDATED = 'Le volet a été mis à jour\u00a0: rechargez la page.';
 
 /** May anything be written on the page that was read? */
 const writable = ({ reading, identity }: PanelSession): boolean =>
@@ -112,7 +112,7 @@ function Lost() {
     <main className="lost" aria-label="Volet Téléexpertise">
       <h1 className="unseen">Volet Téléexpertise</h1>
       <Notice tone="lost" alert>
-        {unbroken(UPDATED)}
+        {UPDATED}
       </Notice>
     </main>
   );
@@ -166,7 +166,7 @@ function Open({
         <PanelControls place={session.place} onPlace={on.place} />
         <div className="scroll first-run">
           <h1>Bienvenue</h1>
-          <p>Avant de préparer une feuille, dites qui vous êtes : une minute, une fois.</p>
+          <p>Avant de préparer une feuille, dites qui vous êtes&nbsp;: une minute, une fois.</p>
           <button type="button" className="button main" onClick={on.openOptions}>
             Ouvrir les réglages
           </button>
@@ -209,7 +209,7 @@ function Open({
           findings={findings}
           unchecked={unchecked}
           ruleTitles={props.ruleTitles}
-          note={props.dateAssumed ? 'Date de l’acte non lue : jugé à la date du jour.' : ''}
+          note={props.dateAssumed ? 'Date de l’acte non lue\u00a0: jugé à la date du jour.' : ''}
           onFix={fix && ((one) => fix([one]))}
         />
         <Prepare

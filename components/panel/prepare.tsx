@@ -7,11 +7,11 @@ import { fieldWords } from './field-words.ts';
 import { PreviewTable } from './preview-table.tsx';
 
 const stops: Record<NonNullable<WriteReport['why']>, string> = {
-  'patient-changed': 'Le patient a changé : écriture arrêtée.',
-  'page-changed': 'La page a changé : écriture arrêtée.',
-  'read-only': 'Ici, le volet lit seulement : rien n’a été écrit.',
-  timeout: 'Le logiciel n’a pas répondu à temps : relisez chaque ligne.',
-  hidden: 'L’onglet n’était plus à l’écran : écriture arrêtée.',
+  'patient-changed': 'Le patient a changé\u00a0: écriture arrêtée.',
+  'page-changed': 'La page a changé\u00a0: écriture arrêtée.',
+  'read-only': 'Ici, le volet lit seulement\u00a0: rien n’a été écrit.',
+  timeout: 'Le logiciel n’a pas répondu à temps\u00a0: relisez chaque ligne.',
+  hidden: 'L’onglet n’était plus à l’écran\u00a0: écriture arrêtée.',
 };
 
 const outcomes: Record<WriteReport['results'][number]['outcome'], string> = {

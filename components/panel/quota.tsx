@@ -1,4 +1,4 @@
-import type { QuotaCounts } from './panel-props.ts';
+import type { QuotaCounts } from '../../rules/quota.ts';
 import { Section } from './section.tsx';
 
 /** One segment per act allowed. The words beside it say the same. */
@@ -17,7 +17,7 @@ export function Quota({ quota, historySeen }: { quota: QuotaCounts | null; histo
   if (!quota) {
     return (
       <Section title="Quota">
-        <p className="soft">Non compté : ni le registre ni l’historique n’ont pu être lus.</p>
+        <p className="soft">Non compté&nbsp;: ni le registre ni l’historique n’ont pu être lus.</p>
       </Section>
     );
   }
@@ -43,7 +43,7 @@ export function Quota({ quota, historySeen }: { quota: QuotaCounts | null; histo
       <p className="basis soft">
         {historySeen
           ? 'd’après le registre de ce poste et l’historique affiché'
-          : 'd’après le registre de ce poste seul : historique non affiché'}
+          : 'd’après le registre de ce poste seul\u00a0: historique non affiché'}
       </p>
     </Section>
   );

@@ -27,7 +27,7 @@ export function DateField({
   const finish = () => {
     if (typed === null) return;
     const iso = typed.trim() === '' ? '' : typedDay(typed);
-    if (iso === null) return setWrong('Date attendue : jj/mm/aaaa');
+    if (iso === null) return setWrong('Date attendue\u00a0: jj/mm/aaaa');
     if (iso > today) return setWrong('Cette date est dans le futur');
     setTyped(null);
     if (iso !== day) onDay(iso);

@@ -12,7 +12,7 @@ import { settings } from './sessions.ts';
 
 let onSave: ReturnType<typeof vi.fn<OptionsProps['onSave']>>;
 beforeEach(async () => {
-  onSave = vi.fn((_: Settings) => Promise.resolve());
+  onSave = vi.fn<OptionsProps['onSave']>(() => Promise.resolve());
   await page.viewport(1000, 900);
 });
 

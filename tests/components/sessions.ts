@@ -202,11 +202,12 @@ const session = (over: Partial<PanelSession> = {}): PanelSession => ({
   ...over,
 });
 
-const quota = (civil: number, rolling: number, code = 'RQD'): QuotaCounts => ({
+const quota = (civil: number, rolling: number, code: QuotaCounts['code'] = 'RQD'): QuotaCounts => ({
   code,
   limit: 4,
   civil: { used: civil, year: 2026 },
   rolling: { used: rolling },
+  source: leaflet,
 });
 
 const nothing = () => undefined;
@@ -290,8 +291,8 @@ const prescriberRules = ['absent', 'format', 'cle', 'soi-meme', 'categorie'].map
   missing: ['prescriber.number'],
 }));
 
-const { acts: _noActs, ...withoutActs } = fse();
-const patientPage: Reading = { ...withoutActs, screen: 'patient', fields: {} };
+const patientPage = fse({ screen: 'patient', fields: {} });
+delete patientPage.acts;
 
 const onPatient = (over: Partial<PanelSession> = {}): PanelSession =>
   session({
