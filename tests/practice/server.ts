@@ -25,7 +25,7 @@ export interface Practice {
   hosts: string[];
   /** Value of Chromium's `--host-resolver-rules`. */
   hostRules: string;
-  /** Every request received, in order. */
+  /** Every request received, in order; `/practice/…` is the replicas' own plumbing and is left out. */
   requests: SeenRequest[];
   close(): Promise<void>;
 }
@@ -63,7 +63,9 @@ async function answer(
   const url = new URL(incoming.url ?? '/', `https://${host || 'localhost'}`);
   const method = incoming.method ?? 'GET';
   const dest = incoming.headers['sec-fetch-dest'];
-  requests.push({ host, path: url.pathname, method, dest: typeof dest === 'string' ? dest : '' });
+  if (!url.pathname.startsWith('/practice/')) {
+    requests.push({ host, path: url.pathname, method, dest: typeof dest === 'string' ? dest : '' });
+  }
   const site = findSite(sites, host);
   if (!site)
     return { status: 421, headers: { 'Content-Type': 'text/plain' }, body: `no replica for ${host}` };

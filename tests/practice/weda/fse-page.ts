@@ -2,7 +2,7 @@
 import { ageText, toFrench, today } from './days.ts';
 import type { WedaOptions } from './options.ts';
 import { doctors, findPatient, patients, shownPatient, type Patient } from './people.ts';
-import { band, dataIsland, escapeHtml, hidden, page } from './shell.ts';
+import { band, dataIsland, escapeHtml, hidden, menuEntries, page } from './shell.ts';
 
 /** What the page's header shows; also used by the browser when the patient changes in place. */
 export interface HeaderText {
@@ -44,14 +44,13 @@ export interface FseData {
   kept: unknown;
 }
 
-const menu = ['Consultation', 'Certificat', 'Demande', 'Prescription', 'Formulaire', 'Courrier', 'FSE'];
-
 /** Material's scripts in dependency order, then ours. */
 const widgetScripts = [
   'zone.js/bundles/zone.umd.js',
   'rxjs/bundles/rxjs.umd.js',
   '@angular/core/bundles/core.umd.js',
   '@angular/common/bundles/common.umd.js',
+  '@angular/common/bundles/common-http.umd.js',
   '@angular/compiler/bundles/compiler.umd.js',
   '@angular/platform-browser/bundles/platform-browser.umd.js',
   '@angular/platform-browser-dynamic/bundles/platform-browser-dynamic.umd.js',
@@ -59,6 +58,7 @@ const widgetScripts = [
   '@angular/animations/bundles/animations-browser.umd.js',
   '@angular/platform-browser/bundles/platform-browser-animations.umd.js',
   '@angular/forms/bundles/forms.umd.js',
+  '@angular/cdk/bundles/cdk.umd.js',
   ...[
     'coercion',
     'platform',
@@ -127,9 +127,11 @@ export function fsePage(
     title: 'FSE - WEDA',
     action,
     style: [
+      ...(options.material
+        ? ['/widgets/@angular/material/prebuilt-themes/indigo-pink.css']
+        : ['/Styles/controls.css']),
       '/Styles/weda.css',
       '/Styles/fse.css',
-      ...(options.material ? ['/widgets/@angular/material/prebuilt-themes/indigo-pink.css'] : []),
     ],
     scripts: scripts(data),
     content: `${hidden('__EVENTTARGET')}
@@ -140,8 +142,9 @@ ${hidden('__VIEWSTATEGENERATOR', '7A1C05B2')}
 ${hidden('__PREVIOUSPAGE')}
 ${hidden('practiceModel')}
 ${band()}
-<ul class="level1 static menu-haut">${menu.map((name) => `<li><a class="level2">${name}</a></li>`).join('')}</ul>
-<div class="bandeau-patient"><div id="LabelInfoPatientNom"><span>${headerSpans(shown)}</span></div></div>
+<ul class="level1 static menu-haut">${menuEntries.map((name) => `<li><a class="level2">${name}</a></li>`).join('')}</ul>
+<div class="bandeau-patient"><div id="LabelInfoPatientNom"><span>${headerSpans(shown)}</span></div>
+<span class="fse-titre">Feuille de soins électronique du ${toFrench(today())} · <b>CPS lue</b> · Secteur 1</span></div>
 <div id="UpdateProgress2" aria-hidden="true">Chargement en cours…</div>
 <div id="postitWidget_divContainer"></div>
 <div class="mention">Réplique de test : logiciel et personnes fictifs</div>

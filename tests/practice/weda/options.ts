@@ -65,6 +65,10 @@ export function readOptions(query: URLSearchParams): WedaOptions {
     .filter(Boolean);
   const unknown = variants.find((name) => !(variantNames as readonly string[]).includes(name));
   if (unknown !== undefined) throw new Error(`variant=${unknown}: expected ${variantNames.join(', ')}`);
+  const material = oneOf(query, 'widgets', ['plain', 'material'], 'plain') === 'material';
+  if (material && (query.has('Buffer') || variants.includes('wh'))) {
+    throw new Error('widgets=material has neither Buffer nor wh');
+  }
   return {
     variants,
     buffer: query.has('Buffer'),
@@ -78,7 +82,7 @@ export function readOptions(query: URLSearchParams): WedaOptions {
     rqdBefore: count(query, 'rqdavant', 0),
     rqdOther: count(query, 'rqdautre', 0),
     secureStays: oneOf(query, 'secure', ['leave', 'stay'], 'leave') === 'stay',
-    material: oneOf(query, 'widgets', ['plain', 'material'], 'plain') === 'material',
+    material,
   };
 }
 

@@ -3,20 +3,10 @@ import { ageText, toFrench, today } from './days.ts';
 import { historyHtml, type BilledAct } from './history.ts';
 import type { WedaOptions } from './options.ts';
 import { doctors, spacedNir, type Patient } from './people.ts';
-import { band, dataIsland, escapeHtml, hidden, page } from './shell.ts';
+import { band, dataIsland, escapeHtml, hidden, menuEntries, page } from './shell.ts';
 
 const CIVIL = 'ContentPlaceHolder1_EtatCivilUCForm1_';
 const HISTORY = 'ContentPlaceHolder1_HistoriqueUCForm1_';
-
-const menuEntries = [
-  'Consultation',
-  'Certificat',
-  'Demande',
-  'Prescription',
-  'Formulaire',
-  'Courrier',
-  'FSE',
-];
 
 const postback = (target: string, argument: string) => `javascript:__doPostBack('${target}','${argument}')`;
 

@@ -42,6 +42,17 @@ export function hidden(name: string, value = ''): string {
   return `<input type="hidden" name="${name}" id="${name}" value="${escapeHtml(value)}">`;
 }
 
+/** The W menu. */
+export const menuEntries = [
+  'Consultation',
+  'Certificat',
+  'Demande',
+  'Prescription',
+  'Formulaire',
+  'Courrier',
+  'FSE',
+];
+
 export function band(): string {
   return `<table class="bandeau"><tr>
     <td class="bandeau-logo"><img src="/Images/W_BLEU.png" alt="Accueil" title="Accueil"></td>

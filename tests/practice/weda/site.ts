@@ -23,6 +23,23 @@ const billedUnder = new Map<string, Array<{ patientId: string; sheet: FseTruth }
 /** Models kept across a full postback, by view state. */
 const keptModels = new Map<string, FseTruth>();
 
+/** Requests made from an Omnidoc page that are not its own navigation. */
+const strangers: Array<{ at: number; path: string }> = [];
+
+/** `/practice/strangers?since=<ms>`: the page asks what it cannot see, a request of another JavaScript world. */
+function watchStrangers(request: PracticeRequest): PracticeResponse | null {
+  if (request.path === '/practice/strangers') {
+    const since = Number(request.query.get('since'));
+    const paths = strangers.filter((one) => one.at >= since).map((one) => one.path);
+    return { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(paths) };
+  }
+  const { referer, 'sec-fetch-dest': dest } = request.headers;
+  const isFromOmnidoc = typeof referer === 'string' && /fse\.aspx\?.*Buffer=/.test(referer);
+  if (isFromOmnidoc && (dest === 'empty' || dest === 'iframe'))
+    strangers.push({ at: Date.now(), path: request.path });
+  return null;
+}
+
 const text = (status: number, body: string): PracticeResponse => ({
   status,
   headers: { 'Content-Type': 'text/plain; charset=utf-8' },
@@ -149,7 +166,7 @@ async function answerAsset(name: string): Promise<PracticeResponse | null> {
 }
 
 async function handle(request: PracticeRequest): Promise<PracticeResponse> {
-  const asset = await answerAsset(request.path);
+  const asset = watchStrangers(request) ?? (await answerAsset(request.path));
   if (asset) return asset;
   const wanted = request.path.toLowerCase();
   const api = /^\/api\/patients\/(\d+)$/.exec(wanted);

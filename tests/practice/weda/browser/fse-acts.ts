@@ -1,39 +1,31 @@
 /** Act rows, favourites, total, payment and the buttons. */
 import type { Desk } from './desk.ts';
-import { el, input, matButton, matIcon } from './elements.ts';
+import { el, input, matButton, matIcon, nextInputId } from './elements.ts';
 import { showCents, type Sheet } from './fse-sheet.ts';
 import type { Cell } from './fse-truth.ts';
 import { nativeSelect } from './mat-controls.ts';
 
-const cells: Array<[cell: Cell, label: string]> = [
-  ['code', 'Code'],
-  ['quantite', 'Qté'],
-  ['coefficient', 'Coef.'],
-  ['montant', 'Montant'],
-  ['depassement', 'DH'],
-  ['date', 'Date'],
+/** Cell, heading, and the name a screen reader says. */
+export const cells: Array<[cell: Cell, label: string, aria: string]> = [
+  ['code', 'Code', 'Code de l’acte'],
+  ['quantite', 'Qté', 'Quantité'],
+  ['coefficient', 'Coef.', 'Coefficient'],
+  ['montant', 'Montant', 'Montant de l’acte'],
+  ['depassement', 'DH', 'Dépassement'],
+  ['date', 'Date', 'Date de l’acte'],
 ];
-
-const ariaLabels: Record<Cell, string> = {
-  code: 'Code de l’acte',
-  quantite: 'Quantité',
-  coefficient: 'Coefficient',
-  montant: 'Montant de l’acte',
-  depassement: 'Dépassement',
-  date: 'Date de l’acte',
-};
 
 function answers(sheet: Sheet, cell: Cell): string {
   const accept = sheet.options.accept === 'never' && cell !== 'code' ? 'blur' : sheet.options.accept;
   return accept === 'tab' ? 'keydown' : accept;
 }
 
-function cellInput(desk: Desk, row: number, cell: Cell): HTMLInputElement {
+function cellInput(desk: Desk, row: number, cell: Cell, aria: string): HTMLInputElement {
   const { sheet } = desk;
-  const field = input('.mat-input-element', {
+  const field = input(`.mat-input-element#${nextInputId()}`, {
     type: 'text',
     autocomplete: 'off',
-    'aria-label': ariaLabels[cell],
+    'aria-label': aria,
   });
   field.value = sheet.cellText(row, cell);
   field.addEventListener(answers(sheet, cell), (event) => {
@@ -45,7 +37,7 @@ function cellInput(desk: Desk, row: number, cell: Cell): HTMLInputElement {
 }
 
 function actRow(desk: Desk, row: number): HTMLElement {
-  const fields = cells.map(([cell]) => [cell, cellInput(desk, row, cell)] as const);
+  const fields = cells.map(([cell, , aria]) => [cell, cellInput(desk, row, cell, aria)] as const);
   const holders = fields.map(([cell, field]) =>
     el(`div.acteCell.${cell}`, cell === 'code' ? {} : { 'data-inferred': true }, field),
   );

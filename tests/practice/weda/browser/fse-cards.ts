@@ -2,16 +2,17 @@
 import type { Desk } from './desk.ts';
 import { el, matCard, matIcon } from './elements.ts';
 import { openModeMenu } from './fse-overlay.ts';
-import type { By, Mode } from './fse-truth.ts';
+import type { Sheet } from './fse-sheet.ts';
+import type { Box, By, FseTruth, Mode } from './fse-truth.ts';
 import { matCheckbox, matRadio, matSlideToggle, nativeSelect } from './mat-controls.ts';
 
 const DIFFERENT =
   'Le nom, le prénom et/ou la date de naissance sont différents entre les données du bénéficiaire et celles ' +
   'contenues dans le dossier patient Weda.';
 
-const modeTexts: Record<Mode, string> = { vitale: '', sv: 'SV', dg: 'DG' };
+export const modeTexts: Record<Mode, string> = { vitale: '', sv: 'SV', dg: 'DG' };
 
-const orientations: Array<[string, string]> = [
+export const orientations: Array<[string, string]> = [
   ['03', 'Je suis le médecin traitant'],
   ['11', 'Orienté par le MT'],
   ['12', 'Orienté par un médecin autre que le MT'],
@@ -27,11 +28,15 @@ const orientations: Array<[string, string]> = [
   ['02', 'Urgence'],
 ];
 
-const assurances: Array<[string, string]> = [
+export const assurances: Array<[string, string]> = [
   ['10', 'Maladie'],
   ['30', 'Maternité'],
   ['41', 'Accident du travail / Maladie professionnelle'],
 ];
+
+export function readingText(cv: FseTruth['cv']): string {
+  return cv === 'mismatch' ? DIFFERENT : 'Carte Vitale non lue';
+}
 
 /** The fingerprint opens the mode menu; ADRi answers once the mode has settled. */
 export function cvCard(desk: Desk, chooseMode: (mode: Mode, by: By) => void): HTMLElement {
@@ -87,11 +92,7 @@ export function showCardReading(desk: Desk): void {
     });
     const close = el('a', { title: 'Fermer cette fenêtre' }, 'Fermer');
     close.addEventListener('click', () => desk.paint(() => place.replaceChildren()));
-    place.replaceChildren(
-      el('span.cvErreur', {}, cv === 'mismatch' ? DIFFERENT : 'Carte Vitale non lue'),
-      relaunch,
-      close,
-    );
+    place.replaceChildren(el('span.cvErreur', {}, readingText(cv)), relaunch, close);
   });
 }
 
@@ -167,35 +168,56 @@ export function thirdPartyShape(desk: Desk): string {
   return String(desk.sheet.has('changed'));
 }
 
+export interface BoxPlan {
+  id: string;
+  box: Box;
+  text: string;
+  isToggle: boolean;
+}
+
 /** The vendor's counters number these boxes: one more component shifts them all. */
-export function thirdPartyCard(desk: Desk): HTMLElement {
-  const { sheet } = desk;
+export function boxesOf(sheet: Sheet): BoxPlan[] {
   const gestion = 'Réaliser une FSE en gestion unique';
-  const card = matCard('.tiersPayant.ng-star-inserted', el('span.libelle', {}, 'Tiers payant'));
+  const box = (id: number, name: Box, text: string): BoxPlan => ({
+    id: `mat-checkbox-${id}`,
+    box: name,
+    text,
+    isToggle: false,
+  });
+  const boxes: BoxPlan[] = [];
   if (sheet.has('changed')) {
-    card.append(
-      matSlideToggle(desk, 'mat-slide-toggle-7', 'tpAmo', 'Tiers payant AMO'),
-      matSlideToggle(desk, 'mat-slide-toggle-8', 'tpAmc', 'Tiers payant AMC'),
+    boxes.push(
+      { id: 'mat-slide-toggle-7', box: 'tpAmo', text: 'Tiers payant AMO', isToggle: true },
+      { id: 'mat-slide-toggle-8', box: 'tpAmc', text: 'Tiers payant AMC', isToggle: true },
     );
   } else if (sheet.has('shift')) {
-    card.append(
-      matCheckbox(desk, 'mat-checkbox-1', 'gestionUnique', gestion),
-      matCheckbox(desk, 'mat-checkbox-4', 'tpAmo', 'AMO'),
-      matCheckbox(desk, 'mat-checkbox-5', 'tpAmc', 'AMC'),
-    );
+    boxes.push(box(1, 'gestionUnique', gestion), box(4, 'tpAmo', 'AMO'), box(5, 'tpAmc', 'AMC'));
   } else {
-    card.append(
-      matCheckbox(desk, 'mat-checkbox-1', 'tpAmo', 'AMO'),
-      matCheckbox(desk, 'mat-checkbox-2', 'tpAmc', 'AMC'),
-    );
+    boxes.push(box(1, 'tpAmo', 'AMO'), box(2, 'tpAmc', 'AMC'));
   }
-  if (sheet.has('c2s')) card.append(matCheckbox(desk, 'mat-checkbox-11', 'gestionUnique', gestion));
-  const scorId = sheet.has('c2s') ? 'mat-checkbox-12' : 'mat-checkbox-11';
-  card.append(
+  if (sheet.has('c2s')) boxes.push(box(11, 'gestionUnique', gestion));
+  if (sheet.truth.mode === 'dg')
+    boxes.push(box(sheet.has('c2s') ? 12 : 11, 'scor', 'Inclure la FSP en SCOR'));
+  return boxes;
+}
+
+export function thirdPartyCard(desk: Desk): HTMLElement {
+  const { sheet } = desk;
+  const draw = (plan: BoxPlan) =>
+    (plan.isToggle ? matSlideToggle : matCheckbox)(desk, plan.id, plan.box, plan.text);
+  return matCard(
+    '.tiersPayant.ng-star-inserted',
+    el('span.libelle', {}, 'Tiers payant'),
+    ...boxesOf(sheet)
+      .filter((plan) => plan.box !== 'scor')
+      .map(draw),
     whenever(
       desk,
       () => sheet.truth.mode === 'dg',
-      () => [matCheckbox(desk, scorId, 'scor', 'Inclure la FSP en SCOR')],
+      () =>
+        boxesOf(sheet)
+          .filter((plan) => plan.box === 'scor')
+          .map(draw),
     ),
     whenever(
       desk,
@@ -206,7 +228,6 @@ export function thirdPartyCard(desk: Desk): HTMLElement {
       ],
     ),
   );
-  return card;
 }
 
 /** Content that is there only while `isWanted`, without disturbing what is around it. */

@@ -21,7 +21,7 @@ export interface ViewActions extends FinalButtons {
 }
 
 /** Between 80 and 250 ms, not always the same. */
-function renderDelay(renders: number): number {
+export function renderDelay(renders: number): number {
   return 80 + ((renders * 67) % 171);
 }
 
@@ -174,7 +174,11 @@ export class FseView {
 
   showErrors(): void {
     const place = this.#body.querySelector('.erreurs');
-    const { errors } = this.desk.sheet.truth;
+    const { errors, secureOutcome } = this.desk.sheet.truth;
+    if (secureOutcome === 'done') {
+      place?.replaceChildren(el('div.fait', { role: 'status' }, 'FSE sécurisée'));
+      return;
+    }
     place?.replaceChildren(
       ...errors.slice(-2).map((text) => el('div.mat-error.ng-star-inserted', { role: 'alert' }, text)),
     );
