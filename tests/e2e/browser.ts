@@ -72,19 +72,31 @@ export async function launch(
   };
 }
 
-/** Speaks to the background as a page of the extension, e.g. to set the settings without typing them. */
-export async function ask(volet: Volet, type: string, body: unknown): Promise<unknown> {
+declare const chrome: {
+  runtime: { sendMessage(message: unknown): Promise<unknown> };
+  storage: { session: { clear(): Promise<void> } };
+};
+
+/** A page of the extension in a tab of its own, for as long as `work` takes. */
+async function inExtension<T>(volet: Volet, work: (page: Page) => Promise<T>): Promise<T> {
   const page = await volet.context.newPage();
-  await page.goto(`chrome-extension://${volet.extensionId}/options.html`);
-  const reply = await page.evaluate(
-    (envelope) => (globalThis as never as { chrome: typeof chrome }).chrome.runtime.sendMessage(envelope),
-    { v: 1, type, body },
-  );
-  await page.close();
-  return reply;
+  try {
+    await page.goto(`chrome-extension://${volet.extensionId}/options.html`);
+    return await work(page);
+  } finally {
+    await page.close();
+  }
 }
 
-declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
+/** Speaks to the background as a page of the extension, e.g. to set the settings without typing them. */
+export const ask = (volet: Volet, type: string, body: unknown): Promise<unknown> =>
+  inExtension(volet, (page) =>
+    page.evaluate((envelope) => chrome.runtime.sendMessage(envelope), { v: 1, type, body }),
+  );
+
+/** Empties what the extension keeps in memory between two pages. */
+export const forget = (volet: Volet): Promise<void> =>
+  inExtension(volet, (page) => page.evaluate(() => chrome.storage.session.clear()));
 
 export const weda = {
   fse: (query = '') =>

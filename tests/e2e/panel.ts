@@ -45,14 +45,19 @@ export async function recordConsent(panel: OpenPanel) {
 }
 
 /** One click for the preview, one on *Écrire*, then waits until nothing is being written. */
-export async function prepareAndWrite(panel: OpenPanel) {
+export async function prepareAndWrite(panel: OpenPanel, knowsOtherSide = true) {
   await panel.getByRole('button', { name: 'Préparer la FSE' }).click();
+  if (knowsOtherSide) await line(panel, 'prescripteur.numero').waitFor();
   await panel.getByRole('button', { name: 'Écrire' }).click();
-  await panel
-    .getByRole('button', { name: /Rétablir|Écrire/ })
-    .first()
-    .waitFor();
-  await expect(panel.getByRole('button', { name: 'Écriture en cours…' })).toHaveCount(0, { timeout: 40_000 });
+  await written(panel);
+}
+
+/** The sentence that ends a writing, whatever it says. */
+export async function written(panel: OpenPanel, timeout = 40_000) {
+  const end = panel.getByText(
+    /^(Tout est écrit et relu|Une ligne reste|\d+ lignes restent|Les valeurs d’avant)|écriture arrêtée|n’a pas répondu/i,
+  );
+  await end.first().waitFor({ timeout });
 }
 
 /** The sheet a role wants, as the replica's model tells it. */

@@ -1,7 +1,7 @@
 /** Fixtures of the browser runs: one browser with the built extension for the life of a worker. */
 import { expect, test as base, type Page } from '@playwright/test';
 import { startPractice } from '../practice/server.ts';
-import { ask, doctor, launch, type Volet } from './browser.ts';
+import { ask, doctor, forget, launch, type Volet } from './browser.ts';
 
 export * from './browser.ts';
 
@@ -19,6 +19,8 @@ export const test = base.extend<{ page: Page }, { volet: Volet }>({
     { scope: 'worker' },
   ],
   page: async ({ volet }, use) => {
+    // What was carried from one page to the next belongs to one test; settings stay.
+    await forget(volet);
     const page = await volet.context.newPage();
     await use(page);
     await page.close();
