@@ -48,6 +48,8 @@ export type CueKind =
   | 'kin'
   /** Ties an illness to the relative before it: « décédé d'un ». */
   | 'suffered'
+  /** Died of it, a relative or the patient: nothing for today. */
+  | 'died'
   /** Back to the patient. */
   | 'patient'
   /** What follows is a condition or an advice, to the end of the sentence. */
@@ -100,6 +102,8 @@ export const cues: Record<CueKind, readonly string[]> = {
     'plus en plus',
     'ni plus ni moins',
     'ne sais|sait pas',
+    'sais|sait pas si|s|trop',
+    'ne sais|sait pas si|s|trop',
     'me|se|nous demande|demandons|demander si',
     'savoir|voir|sais|sait|dire|préciser|vérifier|demande|demander|ignore|évaluer|confirmer|indiquer|juger si',
     'savoir|voir|sais|sait|dire|préciser|vérifier|demande|demander|ignore|indiquer s',
@@ -239,7 +243,6 @@ export const cues: Record<CueKind, readonly string[]> = {
     'lettre de sortie',
     'ald',
     'dernière|dernier crise|épisode|poussée',
-    'premier|première crise|épisode en',
   ],
   after: [
     'post',
@@ -452,6 +455,7 @@ export const cues: Record<CueKind, readonly string[]> = {
   child: [
     'son|sa|ses|leur fils|fille|enfant|enfants|bébé',
     'fils|fille du|de|d patient|patiente',
+    'fils|fille|frère|sœur|mère|père de la patiente',
     'ses|leurs petits-enfants|petit-fils|petite-fille',
   ],
   heredity: [
@@ -462,10 +466,8 @@ export const cues: Record<CueKind, readonly string[]> = {
     'terrain familial',
   ],
   kin: ['familial', 'familiaux', 'héréditaire', 'maternel', 'paternel'],
+  died: ['décédé', 'décès', 'mort|morte de|d|des|du|par', 'est mort|morte'],
   suffered: [
-    'décédé',
-    'décès',
-    'mort|morte',
     'atteint',
     'porteur',
     'porteuse',
@@ -543,7 +545,7 @@ export const cues: Record<CueKind, readonly string[]> = {
 };
 
 /** Words that may stand inside a cue without changing it. */
-export const cueFillers: readonly string[] = [
+export const cueModifiers: readonly string[] = [
   'formellement',
   'totalement',
   'complètement',
@@ -574,7 +576,7 @@ export const neutralHeads: readonly string[] = [
 /** Words that link a term to what is said of it just after: « un SCA me paraît donc peu probable ». */
 export const links: readonly string[] = [
   'est|sont|était|étaient|a|ont|été|être|semble|semblent|paraît|parait|me|nous|tout|à|fait|donc|jugé|considéré|comme|très|plutôt|assez',
-  'cliniquement|formellement|totalement|complètement|a priori|priori|ce|jour|au|aux|à|par|l|la|le|les|de|d|du|des|un|une|chez|son|sa|ses|leur',
+  'cliniquement|formellement|totalement|complètement|a priori|priori|ce|jour|au|aux|à|par|l|la|le|les|de|d|du|des|un|une|chez|son|sa|ses|leur|propre|propres',
   'droit|droite|gauche|aigu|phase|ans|an|récent|spontané|transitoire|bref|brève|typique|thoracique|respiratoire|initial|initiale|côté|branche',
   'en|et|bilan|antérieur|inférieur|sylvien|ischémique|hémorragique|massif|massive|pulmonaire|myocarde|cérébral',
 ];

@@ -33,18 +33,19 @@ export function findFamily(
       relative = isCue(item, 'heredity') ? 'suffers' : 'named';
       sameSegment = true;
     } else if (item.kind === 'cue') {
-      if (isCue(item, 'suffered', 'history') && relative === 'named') relative = 'suffers';
+      if (isCue(item, 'suffered', 'died', 'history') && relative === 'named') relative = 'suffers';
       else if (isCue(item, 'but')) relative = 'none';
       else if (!sameSegment && isCue(item, 'patient', 'now', 'complaint', 'relative', 'child'))
         relative = 'none';
     } else if (isMark(item, ':', '(') && relative === 'named') {
       relative = 'suffers';
     } else if (item.kind === 'term') {
+      const event = item.term?.kind === 'event';
       if (item.section === 'family') family.add(item);
       else if (relative !== 'none') {
         const adjacent = isRelative(items[at - 1]);
         const tied = relative === 'suffers' || adjacent;
-        const told = sameSegment ? tied || item.term!.kind === 'event' : item.term!.kind === 'event' && tied;
+        const told = sameSegment ? tied || event : tied && event;
         if (told && (sameSegment || !isCue(items[at + 1], 'now'))) family.add(item);
       }
       if (isOfRelative(items, at, isRelative)) family.add(item);
@@ -59,8 +60,8 @@ function isOfRelative(items: readonly Item[], at: number, isRelative: (item: Ite
     const item = items[next]!;
     if (item.kind === 'cue') {
       if (isCue(item, 'kin')) return true;
-      if (isRelative(item)) return items[at]!.term!.kind === 'event' || items[next - 1]?.text !== 'l';
-      if (!isCue(item, 'suffered', 'then')) return false;
+      if (isRelative(item)) return true;
+      if (!isCue(item, 'suffered', 'died', 'then')) return false;
     } else if (item.kind === 'mark') {
       if (item.text !== '(' && item.text !== '-' && item.text !== ':') return false;
     } else if (item.kind === 'word') {

@@ -1,5 +1,5 @@
 import {
-  cueFillers,
+  cueModifiers,
   cues,
   determiners,
   links,
@@ -13,7 +13,7 @@ import { LayoutReader } from './layout.ts';
 import { urgencyCategories } from './lexicon/categories.ts';
 import type { MarkName, TermGroup, UrgencyCategory } from './lexicon/entry.ts';
 import { lookalikes, marks } from './lexicon/lookalikes.ts';
-import { childhood, termFillers } from './lexicon/words.ts';
+import { childhood, termArticles, termModifiers } from './lexicon/words.ts';
 import { PhraseBook, Vocabulary } from './phrases.ts';
 import { realWords } from './real-words.ts';
 import { tokenise } from './tokens.ts';
@@ -49,7 +49,7 @@ export function knowledge(): Knowledge {
 
 function build(): Knowledge {
   const vocabulary = new Vocabulary(realWords);
-  const terms = new PhraseBook<Entry>(vocabulary, termFillers, 4);
+  const terms = new PhraseBook<Entry>(vocabulary, 4, termArticles, termModifiers);
   for (const phrase of lookalikes) terms.add(phrase, { is: 'lookalike' });
   for (const category of urgencyCategories) {
     for (const group of category.groups) {
@@ -59,11 +59,11 @@ function build(): Knowledge {
   for (const [mark, phrases] of Object.entries(marks) as [MarkName, readonly string[]][]) {
     for (const phrase of phrases) terms.add(phrase, { is: 'mark', mark });
   }
-  const cueBook = new PhraseBook<CueKind>(vocabulary, cueFillers, 2);
+  const cueBook = new PhraseBook<CueKind>(vocabulary, 2, [], cueModifiers);
   for (const [kind, phrases] of Object.entries(cues) as [CueKind, readonly string[]][]) {
     for (const phrase of phrases) cueBook.add(phrase, kind);
   }
-  const children = new PhraseBook<true>(vocabulary, [], 0);
+  const children = new PhraseBook<true>(vocabulary, 0);
   for (const phrase of childhood) children.add(phrase, true);
   const words = (lists: readonly string[]) =>
     new Set(

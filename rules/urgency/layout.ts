@@ -40,7 +40,7 @@ export class LayoutReader {
   private readonly continuations = new Set(continuations);
 
   constructor(vocabulary: Vocabulary) {
-    this.book = new PhraseBook(vocabulary, headingFillers, 3);
+    this.book = new PhraseBook(vocabulary, 3, headingFillers);
     for (const [kind, phrases] of Object.entries(bareHeadings) as [SectionKind, readonly string[]][]) {
       for (const phrase of phrases) this.book.add(phrase, { kind, bare: true });
     }

@@ -57,23 +57,28 @@ export interface Match<Value> {
 
 /**
  * Phrases to look for, as a tree of words. A phrase is written as people write it; `a|b` offers alternatives for
- * one word. Fillers (articles, « brutal », « à droite »…) may stand between two words of a phrase and are dropped
- * from the phrases themselves.
+ * one word. Articles and modifiers (« brutal », « à droite »…) may stand between two words of a phrase; articles are
+ * dropped from the phrases themselves.
  */
 export class PhraseBook<Value> {
   private readonly root: Node<Value> = { next: new Map(), values: [] };
+  private readonly articles = new Set<number>();
   private readonly fillers = new Set<number>();
   private readonly vocabulary: Vocabulary;
   private readonly longestGap: number;
 
-  constructor(vocabulary: Vocabulary, fillers: readonly string[], longestGap: number) {
+  /** `longestGap` is how many articles and modifiers may stand between two words. */
+  constructor(
+    vocabulary: Vocabulary,
+    longestGap: number,
+    articles: readonly string[] = [],
+    modifiers: readonly string[] = [],
+  ) {
     this.vocabulary = vocabulary;
     this.longestGap = longestGap;
-    for (const filler of fillers) this.fillers.add(vocabulary.add(filler));
-  }
-
-  isFiller(token: Token): boolean {
-    return this.fillers.has(token.word);
+    for (const article of articles) this.articles.add(vocabulary.add(article));
+    for (const modifier of modifiers) this.fillers.add(vocabulary.add(modifier));
+    for (const article of this.articles) this.fillers.add(article);
   }
 
   add(phrase: string, value: Value): void {
@@ -86,7 +91,7 @@ export class PhraseBook<Value> {
           for (const token of tokenise(choice)) {
             if (token.kind === 'mark') continue;
             const word = this.vocabulary.add(token.text);
-            if (this.fillers.has(word) && phrase.includes(' ')) continue;
+            if (this.articles.has(word)) continue;
             let next = node.next.get(word);
             if (next === undefined) {
               next = { next: new Map(), values: [] };

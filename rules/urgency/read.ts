@@ -5,6 +5,7 @@ import { isCue, type Item } from './items.ts';
 import { knowledge, type Entry, type Knowledge } from './knowledge.ts';
 import { isShouted, type Layout } from './layout.ts';
 import type { MarkName, TermGroup } from './lexicon/entry.ts';
+import { termArticles } from './lexicon/words.ts';
 import { findMoments } from './moments.ts';
 import { findDenied } from './negation.ts';
 import type { Match } from './phrases.ts';
@@ -70,7 +71,7 @@ export function readUrgency(text: string, options: UrgencyOptions = {}): Urgency
   const hits: UrgencyHit[] = [];
   for (const item of items) {
     const found = item as MatchedItem;
-    if (found.match === undefined) continue;
+    if (found.match === undefined || found.term === undefined) continue;
     const timing = times.get(item)!;
     const entry = found.match.values.find(
       (value) => value.is === 'term' && holds(value.group, found, timing, tokens, marks, shouted),
@@ -169,7 +170,7 @@ function layOut(
     const start = starts.get(at);
     const values = start?.match?.values;
     const isTerm = values !== undefined && values[0]!.is !== 'lookalike';
-    const term = values?.find((value) => value.is === 'term');
+    const entry = values?.find((value) => value.is === 'term');
     const item: MatchedItem = {
       kind: isTerm ? 'term' : start?.cue !== undefined ? 'cue' : token.kind,
       from: at,
@@ -185,7 +186,7 @@ function layOut(
     if (start?.cue !== undefined) item.cue = start.cue;
     if (isTerm) {
       item.match = start!.match!;
-      item.term = { from: at, to: item.to, kind: term?.is === 'term' ? term.group.kind : 'sign' };
+      if (entry?.is === 'term') item.term = { from: at, to: item.to, kind: entry.group.kind };
     }
     items.push(item);
     at = item.to;
@@ -261,8 +262,12 @@ function holds(
   if (group.accented === true && !first.acute) return false;
   if (group.notBefore?.includes(after) === true) return false;
   if (group.notAfter !== undefined) {
-    const text = before?.kind === 'number' ? tokens[item.from - 2]?.text : before?.text;
-    if (text !== undefined && group.notAfter.includes(text)) return false;
+    let at = item.from - 1;
+    for (let steps = 0; steps < 3 && tokens[at] !== undefined; steps += 1, at -= 1) {
+      const token = tokens[at]!;
+      if (group.notAfter.includes(token.text)) return false;
+      if (token.kind !== 'number' && !termArticles.includes(token.text)) break;
+    }
   }
   if (group.capitals === true || group.after !== undefined) {
     const upper = first.upper || (first.text.length === 1 && first.capital);

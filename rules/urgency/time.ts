@@ -34,6 +34,7 @@ export function findTimes(items: readonly Item[]): Map<Item, Timing> {
   let history: 'no' | 'yes' | 'list' = 'no';
   let after = false;
   let former = false;
+  let back = false;
   let led: Item | undefined;
   let ledSegment = -1;
   let termInSegment = false;
@@ -43,8 +44,7 @@ export function findTimes(items: readonly Item[]): Map<Item, Timing> {
     if (item.sentence !== sentence) {
       sentence = item.sentence;
       history = 'no';
-      after = false;
-      former = false;
+      after = former = back = false;
       led = undefined;
       presentBefore = false;
       segment = -1;
@@ -57,7 +57,7 @@ export function findTimes(items: readonly Item[]): Map<Item, Timing> {
       if (history === 'yes') history = 'list';
     }
     if (item.kind === 'cue') {
-      if (isCue(item, 'history')) history = 'yes';
+      if (isCue(item, 'history', 'died')) history = 'yes';
       else if (isCue(item, 'now', 'complaint', 'but', 'again', 'patient')) {
         if (!(isCue(item, 'patient') && history === 'yes')) history = 'no';
       }
@@ -70,9 +70,10 @@ export function findTimes(items: readonly Item[]): Map<Item, Timing> {
       if (!isCue(item, 'onset')) {
         after = isCue(item, 'after');
         former = isCue(item, 'former');
+        back = isCue(item, 'again') && !isDeniedOrRisk(items, at);
       }
-    } else if (item.kind === 'term') {
-      const term = item.term!;
+    } else if (item.term !== undefined) {
+      const term = item.term;
       const { after: next, visit, dated, again } = around.get(item)!;
       const nowAfter = isCue(next, 'now') && !visit;
       const told =
@@ -89,22 +90,19 @@ export function findTimes(items: readonly Item[]): Map<Item, Timing> {
         !presentBefore &&
         !isCue(dated, 'now') &&
         !(term.kind === 'sign' && item.sentenceInSection > 0 && !item.bullet);
-      const past = (told || inSection) && !nowAfter && !(again && term.kind !== 'call');
+      const past = (told || inSection) && !nowAfter && !back && !(again && term.kind !== 'call');
       times.set(item, {
         past,
         acute: present.has(item.sentence) || sudden.has(item.segment) || isCue(dated, 'now'),
       });
       termInSegment = true;
-      after = false;
-      former = false;
+      after = former = back = false;
     } else if (item.kind === 'word') {
       if (!item.roles.link) {
-        after = false;
-        former = false;
+        after = former = back = false;
       }
     } else if (item.kind === 'mark' && item.text !== '-') {
-      after = false;
-      former = false;
+      after = former = back = false;
     }
   }
   return times;
@@ -156,7 +154,7 @@ function readBackwards(items: readonly Item[]): Map<Item, Around> {
     } else if (isCue(item, 'visit')) {
       visit = true;
       leading = undefined;
-    } else if (item.kind === 'term') {
+    } else if (item.term !== undefined) {
       around.set(item, { after: time, visit, dated, again: again || againNext });
       time = undefined;
       visit = false;
@@ -176,11 +174,7 @@ function readBackwards(items: readonly Item[]): Map<Item, Around> {
 
 /** « récidive » alone or dated; not « sans récidive », nor « récidive de l'eczéma ». */
 function isRecurrence(items: readonly Item[], at: number): boolean {
-  for (let before = at - 1; before >= 0 && before >= at - 3; before -= 1) {
-    const item = items[before]!;
-    if (item.sentence !== items[at]!.sentence) break;
-    if (isCue(item, 'no', 'nothing', 'if', 'risk')) return false;
-  }
+  if (isDeniedOrRisk(items, at)) return false;
   const next = items[at + 1];
   return next === undefined || next.kind !== 'word' || !['de', 'd', 'du', 'des'].includes(next.text);
 }
@@ -193,6 +187,15 @@ function isSaidOld(items: readonly Item[], at: number): boolean {
     if (item.kind === 'word' && item.roles.link) continue;
     if (isMark(item, '(', ',') && next === at + 1 && isCue(items[next + 1], 'old', 'former')) return true;
     return false;
+  }
+  return false;
+}
+
+function isDeniedOrRisk(items: readonly Item[], at: number): boolean {
+  for (let before = at - 1; before >= 0 && before >= at - 3; before -= 1) {
+    const item = items[before]!;
+    if (item.sentence !== items[at]!.sentence) return false;
+    if (isCue(item, 'no', 'nothing', 'if', 'risk')) return true;
   }
   return false;
 }

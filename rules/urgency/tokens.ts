@@ -219,5 +219,6 @@ export function stem(word: string): string {
   let end = word.length;
   if (end > 3 && (word.endsWith('s') || word.endsWith('x'))) end -= 1;
   while (end > 4 && word.charCodeAt(end - 1) === 101) end -= 1;
+  if (end < word.length && (word.endsWith('enn', end) || word.endsWith('ell', end))) end -= 1;
   return end === word.length ? word : word.slice(0, end);
 }

@@ -51,8 +51,7 @@ export const cardio: UrgencyCategory = {
         'infarctus du myocarde',
         'infarctus myocarde',
         'crise cardiaque',
-        'angor instable|novo|de repos',
-        'angor de novo',
+        'angor instable|novo|repos',
       ],
     },
     {

@@ -141,7 +141,7 @@ export const neuro: UrgencyCategory = {
       kind: 'sign',
       source: 'ars-reunion-avc',
       terms: [
-        'difficulté|difficultés élocution|trouver mots',
+        'difficulté|difficultés élocution',
         'difficulté|difficultés à|a trouver ses mots',
         'arrive plus|pas parler',
         'arrive plus|pas à|a parler|s exprimer',
