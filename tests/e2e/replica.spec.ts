@@ -1,97 +1,18 @@
-/** The replica keeps its own rules, without the extension: what the other runs prove rests on this. */
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { chromium, expect, test as base, type BrowserContext, type Page } from '@playwright/test';
-import { startPractice, type Practice } from '../practice/server.ts';
+/** The Weda replica keeps its own rules, without the extension: what the other runs prove rests on this. */
 import type { FseTruth } from '../practice/weda/browser/fse-truth.ts';
 import { site } from '../practice/weda/site.ts';
-
-const PATIENT = 'PatDk=65407357|0|0|0&crypt=abc';
-const PATIENT_PAGE = '/FolderMedical/PatientViewForm.aspx';
-
-const test = base.extend<{ page: Page }, { practice: Practice; room: BrowserContext }>({
-  practice: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the parameter's shape
-    async ({}, use) => {
-      const practice = await startPractice();
-      await use(practice);
-      await practice.close();
-    },
-    { scope: 'worker' },
-  ],
-  room: [
-    async ({ practice }, use) => {
-      const browser = await chromium.launch({
-        executablePath: process.env['VOLET_CHROMIUM'] ?? '/usr/bin/chromium',
-        args: ['--no-sandbox', `--host-resolver-rules=${practice.hostRules}`],
-      });
-      await use(
-        await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1280, height: 800 } }),
-      );
-      await browser.close();
-    },
-    { scope: 'worker' },
-  ],
-  page: async ({ room }, use) => {
-    const page = await room.newPage();
-    await use(page);
-    await page.close();
-  },
-});
-
-// Nearly all of the time is spent waiting for pages that draw late.
-test.describe.configure({ mode: 'parallel' });
-
-async function openFse(page: Page, query = ''): Promise<void> {
-  await page.goto(`https://secure.weda.fr/vitalzen/fse.aspx?${PATIENT}${query}`);
-  await page.waitForFunction(() => (window as unknown as { __fse?: FseTruth }).__fse?.ready);
-}
-
-function openPatient(page: Page, query = ''): Promise<unknown> {
-  return page.goto(`https://secure.weda.fr${PATIENT_PAGE}?${PATIENT}${query}`);
-}
-
-function truth(page: Page): Promise<FseTruth> {
-  return page.evaluate(() => (window as unknown as { __fse: FseTruth }).__fse);
-}
-
-/** Runs a lever of `window.__practice`. */
-function pull(page: Page, lever: string, argument?: string): Promise<unknown> {
-  return page.evaluate(
-    ([name = '', value]) => {
-      const { __practice } = window as unknown as { __practice: Record<string, (value?: string) => unknown> };
-      return __practice[name]?.(value);
-    },
-    [lever, argument],
-  );
-}
-
-/** What a content script does: DOM work that no person did. `events` are dispatched on the element in turn. */
-function script(page: Page, selector: string, set: Record<string, unknown>, events: string[]): Promise<void> {
-  return page.evaluate(
-    ([css, properties, names]) => {
-      const element = document.querySelector(css);
-      if (!element) throw new Error(`nothing at ${css}`);
-      Object.assign(element, properties);
-      for (const name of names) {
-        const [type = '', how] = name.split('/');
-        if (type === 'click') (element as HTMLElement).click();
-        else if (type === 'tab')
-          element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true }));
-        else element.dispatchEvent(new Event(type, { bubbles: how !== 'still' }));
-      }
-    },
-    [selector, set, events] as const,
-  );
-}
-
-const codes = async (page: Page) => (await truth(page)).acts.map((act) => act.code);
-const firstCode = '[vz-acte] .acteCell input.mat-input-element';
-const renders = async (page: Page) => (await truth(page)).renders;
-
-async function typeCode(page: Page, text: string): Promise<void> {
-  await script(page, firstCode, { value: text }, ['input']);
-}
+import {
+  codes,
+  expect,
+  openFse,
+  openPatient,
+  PATIENT,
+  PATIENT_PAGE,
+  pull,
+  renders,
+  test,
+  truth,
+} from './replica-room.ts';
 
 test('the patient page shows who, late islands, and a link that only a person can follow', async ({
   page,
@@ -184,148 +105,6 @@ test('the FSE is drawn in its known structure, and the header of an infant has o
   await page.goto(`https://secure.weda.fr/vitalzen/fse.aspx?${PATIENT}&variant=infant`);
   await expect(spans).toHaveCount(3);
   await expect(spans.last()).toHaveText('4 mois');
-});
-
-test('a box answers to a click only; the rest is undone at the next render', async ({ page }) => {
-  await openFse(page);
-  const amo = page.locator('#mat-checkbox-1-input');
-  await script(page, '#mat-checkbox-1-input', { checked: true }, ['input', 'change']);
-  expect((await truth(page)).tpAmo).toBe(false);
-  await expect(amo).toBeChecked();
-  await pull(page, 'rerender');
-  await expect(amo).not.toBeChecked();
-  await script(page, '#mat-checkbox-1-input', {}, ['click']);
-  await expect(amo).toBeChecked();
-  await page.locator('#mat-checkbox-2 label').click();
-  const after = await truth(page);
-  expect([after.tpAmo, after.tpAmc]).toEqual([true, true]);
-  expect(after.writes.map((write) => [write.control, write.by])).toEqual([
-    ['tp.amo', 'script'],
-    ['tp.amc', 'user'],
-  ]);
-  await pull(page, 'untickAmo');
-  await expect(amo).not.toBeChecked();
-});
-
-test('a radio answers to a change that need not bubble; a select wants change and input', async ({
-  page,
-}) => {
-  await openFse(page);
-  await script(page, '#mat-radio-9-input', { checked: true }, ['change/still']);
-  expect((await truth(page)).accident).toBe(false);
-  const paths = 'vz-orientation select';
-  await script(page, paths, { value: '01' }, []);
-  await script(page, paths, {}, ['change']);
-  expect((await truth(page)).orientation).toBe(null);
-  await pull(page, 'rerender');
-  await expect(page.locator(paths)).toHaveValue('');
-  await script(page, paths, { value: '01' }, ['change/still', 'input/still']);
-  expect((await truth(page)).orientation).toBe(null);
-  await script(page, paths, { value: '01' }, ['input', 'change']);
-  expect((await truth(page)).orientation).toBe('01');
-});
-
-const signals = { blur: 'blur/still', change: 'change', tab: 'tab' } as const;
-for (const accept of ['blur', 'change', 'tab'] as const) {
-  test(`accept=${accept}: a typed code is taken on that signal, and its row is made again`, async ({
-    page,
-  }) => {
-    await openFse(page, `&accept=${accept}`);
-    await typeCode(page, 'rqd');
-    const others = Object.entries(signals).filter(([name]) => name !== accept);
-    await script(page, firstCode, {}, [...others.map(([, event]) => event), 'focusout']);
-    expect(await codes(page)).toEqual([]);
-    const row = await page.locator('[vz-acte]').elementHandle();
-    await page.locator(firstCode).first().focus();
-    await script(page, firstCode, {}, [signals[accept]]);
-    await expect(page.locator('[vz-acte]')).toHaveCount(2);
-    expect(await row?.evaluate((node) => node.isConnected)).toBe(false);
-    expect(await page.evaluate(() => document.activeElement?.nodeName)).toBe('BODY');
-    expect(await codes(page)).toEqual(['RQD']);
-    await expect(page.locator('div.ng-star-inserted', { hasText: /^ Total : 10\.00 $/ })).toHaveCount(1);
-  });
-}
-
-test('accept=never: no signal takes a code, the favourite does, twice if clicked twice', async ({ page }) => {
-  await openFse(page, '&accept=never');
-  await typeCode(page, 'RQD');
-  await script(page, firstCode, {}, Object.values(signals));
-  expect(await codes(page)).toEqual([]);
-  await pull(page, 'rerender');
-  await expect(page.locator(firstCode).first()).toHaveValue('');
-  await page.locator('.favoris', { hasText: 'RQD' }).click();
-  await expect(page.locator(firstCode).first()).toHaveValue('RQD');
-  await page.locator('.favoris', { hasText: 'RQD' }).click();
-  await expect.poll(() => codes(page)).toEqual(['RQD', 'RQD']);
-});
-
-test('a person types a code and a quantity, an unknown code is told, an emptied one goes', async ({
-  page,
-}) => {
-  await openFse(page, '&labels=2');
-  await page.locator(firstCode).first().fill('XYZ');
-  await page.keyboard.press('Tab');
-  await expect(page.locator('.mat-error')).toHaveText('Acte XYZ inconnu');
-  await page.locator(firstCode).first().fill('TE2');
-  await page.keyboard.press('Tab');
-  await expect(page.locator('.acteCell.montant input').first()).toHaveValue('23.00');
-  await expect(page.locator('vz-prescripteur mat-label').first()).toHaveText('Numéro AM / FINESS');
-  await page.locator('.acteCell.quantite input').first().fill('2');
-  await page.keyboard.press('Tab');
-  await expect(page.locator('.acteCell.montant input').first()).toHaveValue('46.00');
-  await page.locator('.prescripteur-number input').fill('69 1 12345 6');
-  await page.locator('.prescripteur-date input').fill('01/02/2026');
-  expect((await truth(page)).prescriber).toEqual({
-    number: '691123456',
-    rpps: null,
-    name: null,
-    date: '2026-02-01',
-  });
-  await page.locator(firstCode).first().fill('');
-  await page.keyboard.press('Tab');
-  await expect(page.locator('[vz-acte]')).toHaveCount(1);
-  await expect(page.locator('vz-prescripteur')).toHaveCount(0);
-});
-
-test('presc=dialog opens a dialog, presc=none has no prescriber at all', async ({ page }) => {
-  await openFse(page, '&presc=dialog&favoris=none');
-  await expect(page.locator('.favoris')).toHaveCount(0);
-  await typeCode(page, 'TE2');
-  await script(page, firstCode, {}, ['blur']);
-  const dialog = page.locator('.cdk-overlay-container mat-dialog-container#mat-dialog-3');
-  await dialog.locator('.prescripteur-number input').fill('691123456');
-  await dialog.locator('button', { hasText: 'Fermer' }).click();
-  await expect(dialog).toHaveCount(0);
-  await page.locator('button.ouvrirPrescripteur').click();
-  await expect(dialog.locator('.prescripteur-number input')).toHaveValue('691123456');
-  await openFse(page, '&presc=none&secure=stay&favoris=autres');
-  await expect(page.locator('.favoris')).toHaveCount(2);
-  await typeCode(page, 'RQD');
-  await script(page, firstCode, {}, ['blur']);
-  await expect(page.locator('[vz-acte]')).toHaveCount(2);
-  await expect(page.locator('vz-prescripteur, .ouvrirPrescripteur')).toHaveCount(0);
-  await page.locator('button', { hasText: /^Sécuriser$/ }).click();
-  await expect(page.locator('.mat-error')).toContainText('lecteur de carte');
-  expect(await truth(page)).toMatchObject({ secured: true, secureTrusted: true, secureOutcome: 'failed' });
-});
-
-test('numbered boxes move: shift, c2s, and a release under an open page', async ({ page }) => {
-  await openFse(page, '&variant=shift');
-  await page.locator('#mat-checkbox-1 label').click();
-  expect(await truth(page)).toMatchObject({ tpAmo: false, gestionUnique: true });
-  await expect(page.locator('#mat-checkbox-4')).toContainText('AMO');
-  await pull(page, 'release', 'changed');
-  await expect(page.locator('[id^=mat-checkbox]')).toHaveCount(0);
-  await page.locator('mat-slide-toggle', { hasText: 'AMO' }).locator('label').click();
-  expect((await truth(page)).tpAmo).toBe(true);
-  await openFse(page, '&variant=c2s,at,mismatch');
-  await expect(page.locator('#mat-checkbox-11')).toContainText('Réaliser une FSE en gestion unique');
-  await expect(page.locator('span', { hasText: "Présentation d'un feuillet AT" })).toHaveCount(1);
-  await expect(page.locator('vz-lecture-cv-widget')).toContainText(
-    'sont différents entre les données du bénéficiaire',
-  );
-  await page.locator('vz-assurance select').selectOption('30');
-  await expect(page.locator('#mat-radio-8, #mat-radio-9')).toHaveCount(0);
 });
 
 test('the mode menu refuses haste, then settles; ADRi comes after', async ({ page }) => {
@@ -454,38 +233,5 @@ test('another patient in place: address, header and a fresh sheet', async ({ pag
     patientId: '58120044',
     acts: [],
     writes: [{ patientId: '65407357' }],
-  });
-});
-
-const widgets = path.join(import.meta.dirname, '../practice/widgets/node_modules/@angular/core');
-test('widgets=material: the same sheet on real components, or a clear 503', async ({ page }) => {
-  if (!existsSync(widgets)) {
-    const answer = await page.goto(`https://secure.weda.fr/vitalzen/fse.aspx?${PATIENT}&widgets=material`);
-    expect(answer?.status()).toBe(503);
-    await expect(page.locator('body')).toContainText('npm ci');
-    return;
-  }
-  await openFse(page, '&widgets=material&accept=change');
-  await script(page, '#mat-checkbox-1-input', { checked: true }, ['change']);
-  expect((await truth(page)).tpAmo).toBe(false);
-  await script(page, '#mat-checkbox-1-input', { checked: false }, ['click']);
-  await script(page, '#mat-radio-3-input', { checked: true }, ['change/still']);
-  await script(page, 'vz-orientation select', { value: '01' }, ['change', 'input']);
-  await typeCode(page, 'RQD');
-  await script(page, firstCode, {}, ['change']);
-  await expect(page.locator('[vz-acte]')).toHaveCount(2);
-  await expect(page.locator('vz-prescripteur mat-label')).toHaveCount(4);
-  await page.locator('.prescripteur-number input').fill('691123456');
-  await page.locator('mat-icon.mat-menu-trigger').click();
-  await page.waitForTimeout(250);
-  await page.locator('.mat-menu-item', { hasText: 'Téléconsultation' }).click();
-  await expect(page.locator('vz-mode-teletrans > div')).toHaveText('SV');
-  expect(await truth(page)).toMatchObject({
-    acts: [{ code: 'RQD' }],
-    tpAmo: true,
-    ald: false,
-    orientation: '01',
-    mode: 'sv',
-    prescriber: { number: '691123456' },
   });
 });
