@@ -28,56 +28,42 @@ const USABLE = 320;
 /** Kept free around the final button. */
 const MARGIN = 8;
 
-const boxOf = ({ side, top, width, height }: Layout, windowWidth: number): Box => {
-  const left = side === 'left' ? 0 : windowWidth - width;
-  return { left, top, right: left + width, bottom: top + height };
-};
-
 export const overlaps = (one: Box, other: Box): boolean =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
 /**
- * The wanted place when it leaves every box of `avoid` free; else shorter, else on the other side, else under the
- * button; a panel that fits nowhere shows its tab alone.
+ * The wanted place when it leaves every box of `avoid` free; else shorter, or moved along the same side; else on the
+ * other side. A panel that fits nowhere shows its tab alone.
  */
 export function layOut(
   place: FramePlace,
   size: { width: number; height: number },
   avoid: readonly Box[],
 ): Layout {
-  const width = place.open ? Math.min(PANEL_WIDTH, size.width) : TAB.width;
-  const shortest = place.open ? Math.min(USABLE, size.height) : TAB.height;
-  const wantedTop = Math.max(0, Math.min((place.top / 100) * size.height, size.height - shortest));
-  const boxes = avoid.map(({ left, top, right, bottom }) => ({
-    left: left - MARGIN,
-    top: top - MARGIN,
-    right: right + MARGIN,
-    bottom: bottom + MARGIN,
-  }));
+  const { open } = place;
+  const width = open ? Math.min(PANEL_WIDTH, size.width) : TAB.width;
+  const least = open ? Math.min(USABLE, size.height) : TAB.height;
+  const wanted = Math.max(0, Math.min((place.top / 100) * size.height, size.height - least));
 
   function on(side: 'left' | 'right'): Layout | null {
-    const column = boxOf({ side, top: 0, width, height: size.height }, size.width);
-    const walls = boxes.filter((box) => overlaps(column, box)).sort((one, other) => one.top - other.top);
-    // Free stretches of the column, from top to bottom.
-    const free: Array<{ top: number; bottom: number }> = [];
-    let from = 0;
-    for (const wall of walls) {
-      free.push({ top: from, bottom: wall.top });
-      from = Math.max(from, wall.bottom);
-    }
-    free.push({ top: from, bottom: size.height });
-    const fits = free
-      .map(({ top, bottom }) => ({ top: Math.max(top, Math.min(wantedTop, bottom - shortest)), bottom }))
-      .filter(({ top, bottom }) => bottom - top >= shortest)
-      .sort((one, other) => Math.abs(one.top - wantedTop) - Math.abs(other.top - wantedTop));
-    const [best] = fits;
-    if (!best) return null;
-    return { side, top: best.top, width, height: place.open ? best.bottom - best.top : TAB.height };
+    const left = side === 'left' ? 0 : size.width - width;
+    const column = { left: left - MARGIN, right: left + width + MARGIN, top: 0, bottom: size.height };
+    const walls = avoid
+      .filter((box) => overlaps(column, box))
+      .map(({ top, bottom }) => ({ top: top - MARGIN, bottom: bottom + MARGIN }));
+    const free = (top: number): boolean =>
+      top >= 0 &&
+      top + least <= size.height &&
+      walls.every((wall) => wall.bottom <= top || top + least <= wall.top);
+    const [top] = [wanted, ...walls.flatMap((wall) => [wall.bottom, wall.top - least])]
+      .filter(free)
+      .sort((one, other) => Math.abs(one - wanted) - Math.abs(other - wanted));
+    if (top === undefined) return null;
+    const end = Math.min(size.height, ...walls.map((wall) => wall.top).filter((edge) => edge >= top + least));
+    return { side, top, width, height: open ? end - top : TAB.height };
   }
 
-  const other = place.side === 'left' ? 'right' : 'left';
-  const found = on(place.side) ?? on(other);
+  const found = on(place.side) ?? on(place.side === 'left' ? 'right' : 'left');
   if (found) return found;
-  if (place.open) return layOut({ ...place, open: false }, size, avoid);
-  return { side: place.side, top: wantedTop, ...TAB };
+  return open ? layOut({ ...place, open: false }, size, avoid) : { side: place.side, top: wanted, ...TAB };
 }

@@ -46,7 +46,7 @@ export interface FieldReading {
   provenance: Provenance;
   /** Why the value is `undefined`: the element is not there, or it is there and no longer what the profile expects. */
   missing?: 'not-found' | 'unexpected';
-  /** What the page shows when the value has no normal form (an unknown option text): for display only. */
+  /** What the page shows when the value has no normal form, or shares it with another text (an option): for display. */
   shown?: string;
 }
 

@@ -62,12 +62,11 @@ export function valueOf(
   if (!raw) return { value: null };
   const text = map.pattern ? takePattern(raw, map.pattern)?.trim() : raw;
   if (text === undefined) return { value: undefined, missing: 'unexpected' };
-  const value = map.values
-    ? wordOf(text, map.values)
-    : normal[field]
-      ? normal[field](text)
-      : text.slice(0, LONGEST);
-  return value === undefined ? { value, shown: text.slice(0, SHOWN) } : { value };
+  const { values } = map;
+  const value = values ? wordOf(text, values) : normal[field] ? normal[field](text) : text.slice(0, LONGEST);
+  // Two texts for one word: the text is kept beside it, so that the very same choice can be put back.
+  const vague = values !== undefined && Object.values(values).filter((word) => word === value).length > 1;
+  return value === undefined || vague ? { value, shown: text.slice(0, SHOWN) } : { value };
 }
 
 export function readField(doc: Document, screen: ScreenMap, field: FieldId, map: FieldMap): FieldReading {

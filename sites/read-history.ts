@@ -1,4 +1,5 @@
 /** Past acts as the patient page shows them, each billing counted once. */
+import { selectAll } from './find.ts';
 import { isoDate, sameWords } from './normalise.ts';
 import type { HistoryRow } from './model.ts';
 import type { ScreenMap } from './profile.ts';
@@ -36,7 +37,7 @@ const codesOf = (text: string): string[] =>
 export function readHistory(doc: Document, map: HistoryMap): HistoryRow[] | null | undefined {
   const read: HistoryRow[] = [];
   let seen = false;
-  for (const block of doc.querySelectorAll(map.block)) {
+  for (const block of selectAll(doc, map.block)) {
     let rows = [...block.querySelectorAll(map.rows)].filter((row) => !map.not || !row.querySelector(map.not));
     if (map.only) {
       const { only } = map;
