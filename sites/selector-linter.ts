@@ -65,6 +65,8 @@ const isCombinator = ({ type }: Selector): boolean =>
   type === 'descendant' || type === 'child' || type === 'adjacent' || type === 'sibling';
 
 function lintTokens(tokens: Selector[], proved: boolean, rules: Set<Fault['rule']>): void {
+  const last = tokens.at(-1);
+  if (!last || isCombinator(last)) rules.add('syntax');
   if (tokens.filter(isCombinator).length >= DEEPEST) rules.add('deep');
   if (tokens.some(({ type }) => type === 'universal')) rules.add('universal');
   // Place among siblings, when it is the only tie: a neighbour added by the vendor shifts it.

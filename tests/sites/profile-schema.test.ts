@@ -1,0 +1,143 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, stripComments } from 'jsonc-parser';
+import { format, resolveConfig } from 'prettier';
+import { describe, expect, it } from 'vitest';
+import { fixedHosts } from '../../sites/hosts.ts';
+import { parseProfile } from '../../sites/profile-schema.ts';
+import { profileFor, rawProfiles } from '../../sites/profiles/index.ts';
+import { lintProfile } from '../../sites/selector-linter.ts';
+import type { Profile } from '../../sites/profile.ts';
+
+const folder = join(import.meta.dirname, '../../sites/profiles');
+const files = readdirSync(folder).filter((name) => name.endsWith('.jsonc'));
+const profiles = rawProfiles.map(parseProfile);
+const weda = profiles.find(({ id }) => id === 'weda') as Profile;
+
+describe('every profile', () => {
+  it('is listed', () => {
+    expect(profiles.map(({ id }) => `${id}.jsonc`).sort()).toEqual([...files].sort());
+  });
+
+  it('names only what a vendor named', () => {
+    for (const profile of profiles) expect(lintProfile(profile)).toEqual([]);
+  });
+
+  it.each(files)(
+    '%s is written as the formatter writes it, and says the same without its comments',
+    async (file) => {
+      const source = readFileSync(join(folder, file), 'utf8');
+      const filepath = join(folder, file);
+      expect(await format(source, { ...(await resolveConfig(filepath)), filepath })).toBe(source);
+      const normal = (text: string) => JSON.stringify(parse(text, [], { allowTrailingComma: true }));
+      const raw = rawProfiles.find((profile) => `${(profile as Profile).id}.jsonc` === file);
+      expect(normal(stripComments(source))).toBe(JSON.stringify(raw));
+    },
+  );
+
+  it('comes through the judge as it went in', () => {
+    for (const [index, raw] of rawProfiles.entries()) expect(profiles[index]).toEqual(raw);
+  });
+
+  it('writes only where somebody has seen the field', () => {
+    for (const { evidence, screens } of profiles) {
+      if (evidence.grade === 'source') continue;
+      const writable = screens
+        .flatMap(({ fields }) => Object.values(fields))
+        .filter((map) => map && !map.readOnly);
+      expect(writable.every((map) => map?.guess || map?.control === 'display')).toBe(true);
+    }
+  });
+
+  it('of a proved host is in the manifest, and only those are', () => {
+    const proved = profiles
+      .filter(({ evidence }) => evidence.grade === 'source')
+      .flatMap(({ hosts }) => hosts);
+    expect([...fixedHosts].sort()).toEqual([...new Set(proved)].sort());
+  });
+});
+
+describe('the profile of Weda', () => {
+  it('forbids the final button for good', () => {
+    const secure = weda.screens.find(({ kind }) => kind === 'fse')?.actions?.['secure'];
+    expect(secure).toMatchObject({ text: 'Sécuriser', never: true });
+  });
+
+  it('is read-only when Omnidoc opened the sheet', () => {
+    expect(weda.off).toEqual([{ when: { query: 'Buffer' }, mode: 'read-only', why: expect.any(String) }]);
+  });
+
+  it('trusts no numbered id without a word beside it', () => {
+    const maps = weda.screens.flatMap(({ fields }) => Object.values(fields));
+    const numbered = maps.filter((map) => map?.find.some((path) => /mat-\w+-\d/.test(path)));
+    expect(numbered.length).toBeGreaterThan(0);
+    expect(numbered.every((map) => map?.expectText)).toBe(true);
+  });
+});
+
+describe('choosing a profile', () => {
+  it('goes by the exact host, over https', () => {
+    expect(profileFor('https://secure.weda.fr/vitalzen/fse.aspx', profiles)?.id).toBe('weda');
+    for (const url of [
+      'http://secure.weda.fr/',
+      'https://secure.weda.fr.example.org/',
+      'https://weda.fr/',
+      'https://example.org/?secure.weda.fr',
+      'nonsense',
+      '',
+    ]) {
+      expect(profileFor(url, profiles)).toBeNull();
+    }
+  });
+});
+
+describe('a faulty profile', () => {
+  const faulty = (change: (profile: Record<string, never>) => void): unknown => {
+    const copy = structuredClone(weda) as never;
+    change(copy);
+    return copy;
+  };
+  const fse = (profile: unknown) =>
+    (profile as Profile).screens[0] as unknown as Record<string, Record<string, never>>;
+
+  it.each<[string, (profile: never) => void, RegExp]>([
+    ['no host', (profile: Profile) => (profile.hosts = []), /hosts/],
+    [
+      'a host that is an address',
+      (profile: Profile) => (profile.hosts = ['https://secure.weda.fr/']),
+      /hosts\.0/,
+    ],
+    [
+      'an unknown field',
+      (profile) => Object.assign(fse(profile)['fields'] ?? {}, { 'acte.couleur': null }),
+      /fields/,
+    ],
+    ['an unknown property', (profile) => Object.assign(profile, { selector: '#a' }), /selector/],
+    [
+      'a broken pattern',
+      (profile) => Object.assign(fse(profile)['fields']?.['acte.total'] ?? {}, { pattern: '(' }),
+      /acte\.total\.pattern: must be a valid pattern/,
+    ],
+    [
+      'a pattern without its group',
+      (profile) => Object.assign(fse(profile)['fields']?.['acte.total'] ?? {}, { pattern: 'Total' }),
+      /acte\.total\.pattern/,
+    ],
+    [
+      'a menu that nothing opens',
+      (profile) =>
+        Object.assign(fse(profile)['fields'] ?? {}, { mode: { find: ['vz-mode'], control: 'menu' } }),
+      /mode: a menu must say how it is opened/,
+    ],
+    ['rows of nothing', (profile) => delete fse(profile)['acts'], /needs `acts`/],
+    ['a screen anywhere', (profile) => Object.assign(fse(profile), { when: {} }), /a screen needs a path/],
+    ['a day that is none', (profile: Profile) => (profile.evidence.checkedOn = '2026-02-30'), /checkedOn/],
+  ])('with %s is refused, and told where', (_name, change, message) => {
+    expect(() => parseProfile(faulty(change as never))).toThrow(message);
+    expect(() => parseProfile(faulty(change as never))).toThrow(/^Profile weda is not valid:/);
+  });
+
+  it.each([null, 3, 'weda', [], {}])('that is %j is refused without a stumble', (raw) => {
+    expect(() => parseProfile(raw)).toThrow(/^Profile unnamed is not valid:/);
+  });
+});
