@@ -4,7 +4,7 @@ import type { Correspondent, OtherSide, Role } from '../../messages/contract.ts'
 import { Combobox } from '../ui/combobox.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { Sign, type Tone } from '../ui/sign.tsx';
-import { TextField } from '../ui/text-field.tsx';
+import { TextField, type Said } from '../ui/text-field.tsx';
 import type { NumberCheck, PanelEvents, PanelProps } from './panel-props.ts';
 import { Section } from './section.tsx';
 
@@ -17,6 +17,12 @@ const tones: Record<NumberCheck['level'], Tone> = {
   warn: 'warn',
   wrong: 'block',
 };
+
+/** A right number is said to be right: silence would look like no check at all. */
+function said({ level, message }: NumberCheck): Said | null {
+  const words = message || (level === 'ok' ? 'Numéro complet' : '');
+  return words ? { tone: tones[level], message: words } : null;
+}
 
 const bare = (number: string): string => number.replace(/\s/g, '').toUpperCase();
 
@@ -55,7 +61,7 @@ export function OtherSideSection({
   const [draft, setDraft] = useState(otherSide ?? nobody);
   const [sent, setSent] = useState(otherSide);
   const [seen, setSeen] = useState(otherSide);
-  const [editing, setEditing] = useState(!otherSide?.numeroAm || !otherSide.requestedOn);
+  const [editing, setEditing] = useState(!otherSide?.numeroAm);
 
   // The case may change under the form (carried over from a platform): then it wins; our own echo does not.
   if (!same(otherSide, seen)) {
@@ -78,6 +84,15 @@ export function OtherSideSection({
     save(next);
   };
 
+  const requestDate = (
+    <DateField
+      label="Date de la demande"
+      day={draft.requestedOn}
+      today={today}
+      onDay={(requestedOn) => change({ ...draft, requestedOn })}
+    />
+  );
+
   if (!editing) {
     return (
       <Section
@@ -90,8 +105,14 @@ export function OtherSideSection({
       >
         <p>{draft.name || 'Nom non précisé'}</p>
         <p className="numbers soft">
-          {`${draft.salaried ? 'FINESS' : 'AM'} ${spaced(draft.numeroAm)} · demande du ${frenchDate(draft.requestedOn)}`}
+          {[
+            `${draft.salaried ? 'FINESS' : 'AM'} ${spaced(draft.numeroAm)}`,
+            draft.requestedOn && `demande du ${frenchDate(draft.requestedOn)}`,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
+        {!draft.requestedOn && requestDate}
       </Section>
     );
   }
@@ -128,7 +149,7 @@ export function OtherSideSection({
           value={draft.numeroAm}
           onType={(numeroAm) => setDraft({ ...draft, numeroAm })}
           onBlur={() => save(draft)}
-          said={check.message ? { tone: tones[check.level], message: check.message } : null}
+          said={said(check)}
           inputMode="numeric"
           maxLength={20}
         />
@@ -140,12 +161,7 @@ export function OtherSideSection({
           />
           Salarié&nbsp;: FINESS de l’établissement
         </label>
-        <DateField
-          label="Date de la demande"
-          day={draft.requestedOn}
-          today={today}
-          onDay={(requestedOn) => change({ ...draft, requestedOn })}
-        />
+        {requestDate}
         {canKeep && (
           <button
             type="button"

@@ -72,7 +72,7 @@ export function Panel(props: PanelProps) {
   const rulesOff = session.settings?.rulesOff ?? [];
   const findings = shownFindings(props.lint, rulesOff);
   const unchecked =
-    session.reading?.screen === 'fse'
+    session.reading?.screen === 'fse' && session.reading.settled
       ? uncheckedOf(props.lint?.notChecked ?? [], rulesOff, session.reading)
       : [];
   const standing = standingOf(props, findings, unchecked);
@@ -145,6 +145,8 @@ function Open({
   const fix = mayWrite ? (fixes: Fix[]) => guarded(() => on.fix(fixes)) : undefined;
   const preparing = report?.kind === 'prepare' && report.status === 'running';
   const showPreview = mayWrite && (previewing || preparing);
+  // A page still being built shows nothing yet of what it will hold.
+  const legible = reading?.settled === true || report !== null;
 
   const alerts = [
     refused && props.visible === false ? COVERED : null,
@@ -209,12 +211,12 @@ function Open({
           findings={findings}
           unchecked={unchecked}
           ruleTitles={props.ruleTitles}
-          note={props.dateAssumed ? 'Date de l’acte non lue\u00a0: jugé à la date du jour.' : ''}
+          note={props.dateAssumed && legible ? 'Date de l’acte non lue\u00a0: jugé à la date du jour.' : ''}
           onFix={fix && ((one) => fix([one]))}
         />
         <Prepare
           open={showPreview}
-          lines={props.preview}
+          lines={legible ? props.preview : []}
           report={report}
           findings={findings}
           role={role}
@@ -250,6 +252,7 @@ function Open({
         <ActionBar
           open={showPreview}
           lines={props.preview}
+          legible={legible}
           report={report}
           reading={reading}
           role={role}

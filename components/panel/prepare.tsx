@@ -78,7 +78,9 @@ export function Prepare({
   const code = role === 'requerant' ? 'RQD' : 'TE2';
   return (
     <section className={open ? 'section prepare' : 'prepare'} aria-label="Préparer la FSE">
-      {open && <PreviewTable lines={lines} caption={`${code} pour ${patientName || 'le patient affiché'}`} />}
+      {open && lines.length > 0 && (
+        <PreviewTable lines={lines} caption={`${code} pour ${patientName || 'le patient affiché'}`} />
+      )}
       <div role="status">{outcome}</div>
     </section>
   );
@@ -88,6 +90,7 @@ export function Prepare({
 export function ActionBar({
   open,
   lines,
+  legible,
   report,
   reading,
   role,
@@ -98,6 +101,8 @@ export function ActionBar({
 }: {
   open: boolean;
   lines: readonly PreviewLine[];
+  /** False while the page is still being built. */
+  legible: boolean;
   report: WriteReport | null;
   reading: Reading | null;
   role: Role;
@@ -139,9 +144,9 @@ export function ActionBar({
   const left = lines.filter(({ action }) => action === 'write').length;
   return (
     <div className="actions">
-      {running || left > 0 ? (
-        <button type="button" className="button main" disabled={running} onClick={onWrite}>
-          {running ? 'Écriture en cours…' : 'Écrire'}
+      {running || !legible || left > 0 ? (
+        <button type="button" className="button main" disabled={running || !legible} onClick={onWrite}>
+          {running ? 'Écriture en cours…' : legible ? 'Écrire' : 'Lecture en cours…'}
         </button>
       ) : (
         <span className="actions-word soft">Rien à écrire</span>

@@ -22,6 +22,8 @@ export interface Standing {
 export interface Unchecked {
   rules: string[];
   sentence: string;
+  /** No sheet ever shows it: said, and not counted against this one. */
+  offSheet: boolean;
 }
 
 const worst: Record<Severity, number> = { block: 0, warn: 1, info: 2 };
@@ -33,8 +35,8 @@ export function shownFindings(lint: LintResult | null, rulesOff: readonly string
     .sort((a, b) => worst[a.severity] - worst[b.severity] || (b.amountAtStake ?? 0) - (a.amountAtStake ?? 0));
 }
 
-/** What a rule misses, in words, and the field of the page it would have been read from. */
-const properties: Record<string, { words: string; field?: FieldId }> = {
+/** What a rule misses, in words, and the field of the page it would have been read from, if any sheet has one. */
+const properties: Record<string, { words: string; field?: FieldId; offSheet?: true }> = {
   acts: { words: 'acte', field: 'acte.code' },
   'acts.code': { words: 'acte', field: 'acte.code' },
   'acts.amount': { words: 'montant', field: 'acte.montant' },
@@ -47,45 +49,62 @@ const properties: Record<string, { words: string; field?: FieldId }> = {
   carePath: { words: 'parcours de soins', field: 'parcours' },
   'prescriber.number': { words: 'numéro du prescripteur', field: 'prescripteur.numero' },
   'prescriber.prescribedOn': { words: 'date de prescription', field: 'prescripteur.date' },
-  'prescriber.salaried': { words: 'prescripteur salarié ou non' },
-  'prescriber.sameSite': { words: 'même site que l’autre côté' },
+  'prescriber.salaried': { words: 'prescripteur salarié ou non', offSheet: true },
+  'prescriber.sameSite': { words: 'exercice sur le même site', offSheet: true },
   'patient.nir': { words: 'NIR', field: 'patient.nir' },
   'patient.birthDate': { words: 'date de naissance', field: 'patient.naissance' },
   'patient.key': { words: 'identité du patient' },
-  'patient.hospitalised': { words: 'hospitalisation en cours' },
-  'patient.eligibility': { words: 'conditions d’avant avril 2022' },
+  'patient.hospitalised': { words: 'hospitalisation en cours', offSheet: true },
+  'patient.eligibility': { words: 'conditions d’avant avril 2022', offSheet: true },
   'biller.numeroAm': { words: 'votre numéro AM' },
   'biller.profession': { words: 'votre profession' },
   history: { words: 'actes déjà facturés' },
   consent: { words: 'consentement' },
   requestText: { words: 'motif de la demande' },
   reportReceivedOn: { words: 'compte-rendu' },
-  planDeTraitement: { words: 'plan de traitement' },
-  scor: { words: 'pièce jointe SCOR' },
+  planDeTraitement: { words: 'plan de traitement', offSheet: true },
+  scor: { words: 'pièce jointe SCOR', offSheet: true },
 };
 
+/** `context.consent` and `acts[0].code` name the same things as `consent` and `acts.code`. */
+const propertyOf = (path: string) =>
+  properties[path.replace(/^context\./, '').replace(/(\[\d+\]|\.\d+)/g, '')];
+
 function sayMissing(path: string, reading: Reading | null): string {
-  // `context.consent` and `acts[0].code` name the same things as `consent` and `acts.code`.
-  const property = properties[path.replace(/^context\./, '').replace(/(\[\d+\]|\.\d+)/g, '')];
+  const property = propertyOf(path);
   if (!property) return 'une donnée (non lue)';
+  if (property.offSheet) return property.words;
   if (!property.field) return `${property.words} (non lu)`;
   const missing = reading?.fields[property.field]?.missing ?? 'not-found';
   return `${property.words} (${missing === 'unexpected' ? 'champ inattendu' : 'champ non trouvé'})`;
 }
 
-/** One line per reason, in the order met. */
+const OFF_SHEET = '(la feuille ne le montre pas)';
+
+/** One line per reason, in the order met; what no sheet shows shares the last one. */
 export function uncheckedOf(
   notChecked: readonly NotChecked[],
   rulesOff: readonly string[],
   reading: Reading | null,
 ): Unchecked[] {
   const groups = new Map<string, string[]>();
+  const offSheet = { rules: [] as string[], words: new Set<string>() };
   for (const { rule, missing } of notChecked) {
     if (rulesOff.includes(rule)) continue;
-    const words = [...new Set(missing.map((path) => sayMissing(path, reading)))].join(', ');
-    groups.set(words, [...(groups.get(words) ?? []), rule]);
+    const words = missing.map((path) => sayMissing(path, reading));
+    if (missing.every((path) => propertyOf(path)?.offSheet)) {
+      offSheet.rules.push(rule);
+      for (const word of words) offSheet.words.add(word);
+    } else {
+      const reason = [...new Set(words)].join(', ');
+      groups.set(reason, [...(groups.get(reason) ?? []), rule]);
+    }
   }
-  return [...groups].map(([words, rules]) => ({ rules, sentence: unbroken(`Non vérifié : ${words}`) }));
+  const say = (words: string) => unbroken(`Non vérifié : ${words}`);
+  const lines = [...groups].map(([words, rules]) => ({ rules, sentence: say(words), offSheet: false }));
+  if (offSheet.rules.length === 0) return lines;
+  const sentence = say(`${[...offSheet.words].join(', ')} ${OFF_SHEET}`);
+  return [...lines, { rules: offSheet.rules, sentence, offSheet: true }];
 }
 
 export function screenOf(reading: Reading | null): PanelScreen {
@@ -109,10 +128,11 @@ function judged(findings: Finding[], unchecked: Unchecked[]): Standing {
       count: doubtful,
     };
   }
-  if (unchecked.length > 0) {
+  const unread = unchecked.filter(({ offSheet }) => !offSheet).length;
+  if (unread > 0) {
     // Not checked is never green: the hook says `warn`, the sign is grey.
-    const sentence = `${counted(unchecked.length, 'point')} non vérifié${unchecked.length > 1 ? 's' : ''}`;
-    return { state: 'warn', tone: 'grey', sentence, count: unchecked.length };
+    const sentence = `${counted(unread, 'point')} non vérifié${unread > 1 ? 's' : ''}`;
+    return { state: 'warn', tone: 'grey', sentence, count: unread };
   }
   return { state: 'clean', tone: 'clean', sentence: 'Rien à signaler', count: 0 };
 }

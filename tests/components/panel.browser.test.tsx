@@ -161,6 +161,15 @@ describe('preparing', () => {
     expect(on.write).toHaveBeenCalledOnce();
   });
 
+  test('waits until the page is built', async () => {
+    show('fse-reading');
+    await button('Préparer la FSE').click();
+    await expect.element(button('Lecture en cours…')).toBeDisabled();
+    expect(hook('[data-field]')).toBeNull();
+    show('preview-open');
+    await expect.element(button('Écrire')).toBeEnabled();
+  });
+
   test('cannot be asked twice while it is being written', async () => {
     show('writing-open');
     await expect.element(button('Écriture en cours…')).toBeDisabled();
@@ -312,6 +321,16 @@ describe('the other side', () => {
       salaried: true,
       requestedOn: '',
     });
+  });
+
+  test('once known is one line, with the date asked where it is missing', async () => {
+    showSession('fse-clean', {
+      otherSide: { name: 'Dr Camille Roche', numeroAm: '699876543', salaried: false, requestedOn: '' },
+    });
+    await expect.element(number()).not.toBeInTheDocument();
+    await page.getByLabelText('Date de la demande').fill('20/11/2026');
+    await userEvent.tab();
+    expect(on.otherSide).toHaveBeenLastCalledWith(expect.objectContaining({ requestedOn: '2026-11-20' }));
   });
 
   test('the date is typed the French way, and a wrong one is said', async () => {

@@ -323,6 +323,18 @@ export const states: Record<string, () => PanelProps> = {
       lint: lint([], [...prescriberRules, { rule: 'urgence.contexte', missing: ['requestText'] }]),
       dateAssumed: true,
     }),
+  'fse-off-sheet': () =>
+    props(session(), {
+      lint: lint(
+        [],
+        [
+          { rule: 'patient.hospitalise', missing: ['patient.hospitalised'] },
+          { rule: 'structure.meme-site', missing: ['prescriber.sameSite'] },
+        ],
+      ),
+    }),
+  'fse-reading': () =>
+    props(session({ reading: emptyFse({ settled: false }) }), { lint: lint([], prescriberRules) }),
   'fse-before-act': () =>
     props(session({ reading: emptyFse() }), { lint: { applies: false, findings: [], notChecked: [] } }),
   'fse-read-only': () =>

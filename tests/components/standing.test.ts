@@ -17,6 +17,8 @@ describe('the one line and the one colour', () => {
     ['fse-warn', 'warn', 'warn', '2 points à vérifier', 2],
     ['fse-block', 'block', 'block', '2 points bloquants, 1 à vérifier', 3],
     ['fse-not-checked', 'warn', 'grey', '2 points non vérifiés', 2],
+    ['fse-off-sheet', 'clean', 'clean', 'Rien à signaler', 0],
+    ['fse-reading', 'clean', 'idle', 'Lecture en cours…', 0],
     ['fse-before-act', 'clean', 'idle', 'Pas encore d’acte de téléexpertise', 0],
     ['patient', 'clean', 'idle', 'Aucune FSE à l’écran', 0],
     ['patient-urgent', 'warn', 'warn', '2 points à vérifier', 2],
@@ -59,6 +61,8 @@ describe('what was not checked', () => {
         { rule: 'b', missing: ['prescriber.number'] },
         { rule: 'c', missing: ['acts[0].amount', 'context.consent'] },
         { rule: 'off', missing: ['history'] },
+        { rule: 'd', missing: ['patient.hospitalised'] },
+        { rule: 'e', missing: ['prescriber.sameSite'] },
       ],
       ['off'],
       null,
@@ -67,10 +71,18 @@ describe('what was not checked', () => {
       {
         rules: ['a', 'b'],
         sentence: 'Non vérifié\u00a0: numéro du prescripteur (champ non trouvé)',
+        offSheet: false,
       },
       {
         rules: ['c'],
         sentence: 'Non vérifié\u00a0: montant (champ non trouvé), consentement (non lu)',
+        offSheet: false,
+      },
+      {
+        rules: ['d', 'e'],
+        sentence:
+          'Non vérifié\u00a0: hospitalisation en cours, exercice sur le même site (la feuille ne le montre pas)',
+        offSheet: true,
       },
     ]);
   });
