@@ -10,10 +10,8 @@ export type CueKind =
   | 'no'
   /** Denies what follows when an article comes next: « IRM éliminant un AVC ». */
   | 'rules-out'
-  /** Denies the term just before it: « SCA éliminé ». */
+  /** Denies the term just before it, « SCA éliminé », and in the plural the list before it: « fièvre, toux : absentes ». */
   | 'not-found'
-  /** Denies the whole list before it: « douleur thoracique, dyspnée : absentes ». */
-  | 'none-found'
   /** « non » alone: denies what is before it after a colon or at the end of an item. */
   | 'non'
   | 'yes'
@@ -184,21 +182,6 @@ export const cues: Record<CueKind, readonly string[]> = {
     'démenti',
     'ras',
     'neg',
-  ],
-  'none-found': [
-    'absents',
-    'absentes',
-    'négatifs',
-    'négatives',
-    'éliminés',
-    'éliminées',
-    'exclus',
-    'exclues',
-    'écartés',
-    'écartées',
-    'non|pas retrouvés|retrouvées|constatés|constatées|rapportés|rapportées',
-    'niés',
-    'niées',
   ],
   non: ['non'],
   yes: ['oui', 'positif', 'positive'],
@@ -569,6 +552,7 @@ export const neutralHeads: readonly string[] = [
   'présenté|présenter|présentait|présente|décrit|décrire|retrouvé|retrouve|noté|rapporté|signalé|constaté|ressenti|ressent|connu|connue',
   'parler|pense|penser|crois|croire|agit|agisse|faire|évoquer|craindre|plaint|plainte|souffert|vécu|mentionné|objectivé|observé',
   'pour|à|au|aux|dans|un|une|le|la|l|les|sa|son|ses|cet|cette|tel|telle|deux|trois|très|bien|clairement|apparemment|objectivement',
+  'clinique|paraclinique|électrique|biologique|radiologique|objectif|indirect|direct|cardiovasculaire|neurologique',
   'personnel|personnelle|récent|récente|ancien|antécédent|atcd',
   'évident|évidente|en|typiquement|patient|patiente|jour|moment',
 ];
@@ -578,7 +562,7 @@ export const links: readonly string[] = [
   'est|sont|était|étaient|a|ont|été|être|semble|semblent|paraît|parait|me|nous|tout|à|fait|donc|jugé|considéré|comme|très|plutôt|assez',
   'cliniquement|formellement|totalement|complètement|a priori|priori|ce|jour|au|aux|à|par|l|la|le|les|de|d|du|des|un|une|chez|son|sa|ses|leur|propre|propres',
   'droit|droite|gauche|aigu|phase|ans|an|récent|spontané|transitoire|bref|brève|typique|thoracique|respiratoire|initial|initiale|côté|branche',
-  'en|et|bilan|antérieur|inférieur|sylvien|ischémique|hémorragique|massif|massive|pulmonaire|myocarde|cérébral',
+  'n|ne|en|et|bilan|antérieur|inférieur|sylvien|ischémique|hémorragique|massif|massive|pulmonaire|myocarde|cérébral',
 ];
 
 /** A relative who does this is a witness, not the person who is ill: « sa femme l'a trouvé inconscient ». */

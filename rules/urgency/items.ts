@@ -29,6 +29,8 @@ export interface Item {
   section: SectionKind;
   sentenceInSection: number;
   bullet: boolean;
+  /** The last word ends like a plural. */
+  plural: boolean;
   term?: Term;
   cue?: CueKind;
   roles: WordRoles;

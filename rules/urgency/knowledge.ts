@@ -29,6 +29,8 @@ export interface Knowledge {
   vocabulary: Vocabulary;
   terms: PhraseBook<Entry>;
   cues: PhraseBook<CueKind>;
+  /** Single words of sudden onset, which may also stand inside a term: « céphalée brutale intense ». */
+  onsets: ReadonlySet<number>;
   childhood: PhraseBook<true>;
   layout: LayoutReader;
   neutralHeads: ReadonlySet<number>;
@@ -49,7 +51,12 @@ export function knowledge(): Knowledge {
 
 function build(): Knowledge {
   const vocabulary = new Vocabulary(realWords);
-  const terms = new PhraseBook<Entry>(vocabulary, 4, termArticles, termModifiers);
+  const terms = new PhraseBook<Entry>(vocabulary, {
+    articles: termArticles,
+    modifiers: termModifiers,
+    longestGap: 4,
+    correctable: 7,
+  });
   for (const phrase of lookalikes) terms.add(phrase, { is: 'lookalike' });
   for (const category of urgencyCategories) {
     for (const group of category.groups) {
@@ -59,11 +66,15 @@ function build(): Knowledge {
   for (const [mark, phrases] of Object.entries(marks) as [MarkName, readonly string[]][]) {
     for (const phrase of phrases) terms.add(phrase, { is: 'mark', mark });
   }
-  const cueBook = new PhraseBook<CueKind>(vocabulary, 2, [], cueModifiers);
+  const cueBook = new PhraseBook<CueKind>(vocabulary, {
+    modifiers: cueModifiers,
+    longestGap: 2,
+    correctable: 9,
+  });
   for (const [kind, phrases] of Object.entries(cues) as [CueKind, readonly string[]][]) {
     for (const phrase of phrases) cueBook.add(phrase, kind);
   }
-  const children = new PhraseBook<true>(vocabulary, 0);
+  const children = new PhraseBook<true>(vocabulary);
   for (const phrase of childhood) children.add(phrase, true);
   const words = (lists: readonly string[]) =>
     new Set(
@@ -75,6 +86,7 @@ function build(): Knowledge {
     vocabulary,
     terms,
     cues: cueBook,
+    onsets: words(cues.onset.filter((cue) => !cue.includes(' '))),
     childhood: children,
     layout: new LayoutReader(vocabulary),
     neutralHeads: words(neutralHeads),

@@ -13,6 +13,9 @@ import type { Token } from './tokens.ts';
 /** A line this long was folded by the writer's window, not ended by the writer. */
 const foldedLine = 40;
 
+/** What fills a section that holds nothing: « ATCD : aucun ». */
+const emptySection = ['aucun', 'aucune', 'neant', 'ras', 'rien', '0', 'sans', 'nul', 'inconnu', 'non'];
+
 /** Where each token stands. Arrays go by token. */
 export interface Layout {
   sentence: number[];
@@ -40,7 +43,7 @@ export class LayoutReader {
   private readonly continuations = new Set(continuations);
 
   constructor(vocabulary: Vocabulary) {
-    this.book = new PhraseBook(vocabulary, 3, headingFillers);
+    this.book = new PhraseBook(vocabulary, { articles: headingFillers, longestGap: 3, correctable: 9 });
     for (const [kind, phrases] of Object.entries(bareHeadings) as [SectionKind, readonly string[]][]) {
       for (const phrase of phrases) this.book.add(phrase, { kind, bare: true });
     }
@@ -69,11 +72,13 @@ export class LayoutReader {
     let bullet = false;
     let lineStart = 0;
     let empty = true;
+    let none = false;
     const newSentence = () => {
       sentence += 1;
       segment = segments += 1;
       outer.length = 0;
       if (!empty) inSection += 1;
+      if (none && !empty) section = 'neutral';
       empty = true;
     };
     for (let at = 0; at < tokens.length; at += 1) {
@@ -82,6 +87,7 @@ export class LayoutReader {
       if (opened !== undefined) {
         newSentence();
         section = opened.kind;
+        none = false;
         inSection = 0;
         empty = true;
         for (let inside = at; inside <= opened.to; inside += 1) layout.heading[inside] = true;
@@ -112,6 +118,7 @@ export class LayoutReader {
           token.text === '?' ||
           (token.text === '.' && !this.abbreviations.has(tokens[at - 1]?.text ?? ''));
       } else if (layout.heading[at] !== true) {
+        if (empty && inSection === 0 && section !== 'neutral') none = emptySection.includes(token.text);
         empty = false;
       }
       layout.sentence.push(sentence);

@@ -50,10 +50,7 @@ function findDeniedBefore(items: readonly Item[], denied: Set<Item>): void {
     }
     const next = items[at + 1];
     if (item.kind === 'cue') {
-      if (
-        isCue(item, 'no') ||
-        (isCue(item, 'rules-out') && isWord(next, ...articles, 'tout', 'toute', 'd', 'cet', 'cette', 'l'))
-      ) {
+      if (opensNegation(item, next)) {
         no = { met: 'nothing', list: false, bracket: depth, and: false };
       } else if (isCue(item, 'non') && next?.kind === 'term' && !isMark(items[at - 1], ':', '=', '?', '(')) {
         no = { met: 'nothing', list: false, bracket: depth, and: false };
@@ -64,6 +61,7 @@ function findDeniedBefore(items: readonly Item[], denied: Set<Item>): void {
         else if (no !== undefined && isCue(item, 'now', 'complaint') && no.met === 'term' && !no.list)
           no = undefined;
       }
+      if (isCue(item, 'history') && no?.met === 'nothing') no.met = 'content';
       continue;
     }
     if (
@@ -88,6 +86,13 @@ function findDeniedBefore(items: readonly Item[], denied: Set<Item>): void {
       readWord(no, item);
     }
   }
+}
+
+/** « pas de », and also « pas retrouvé de », « éliminant un ». */
+function opensNegation(item: Item, next: Item | undefined): boolean {
+  if (isCue(item, 'no')) return true;
+  if (isCue(item, 'not-found')) return item.to > item.from && isWord(next, 'de', 'd');
+  return isCue(item, 'rules-out') && isWord(next, ...articles, 'tout', 'toute', 'd', 'cet', 'cette');
 }
 
 function reaches(no: Negation, items: readonly Item[], at: number): boolean {
@@ -187,7 +192,12 @@ function findDeniedAfter(items: readonly Item[], denied: Set<Item>): void {
       sentence = item.sentence;
       list = false;
     }
-    if (isCue(item, 'none-found')) list = true;
+    if (
+      isCue(item, 'not-found') &&
+      item.plural &&
+      (isMark(items[at - 1], ':', '=') || isWord(items[at - 1], 'sont', 'tous', 'toutes'))
+    )
+      list = true;
     else if (isCue(item, 'now', 'complaint', 'but', 'yes', 'not-found', 'non', 'onset')) list = false;
     else if (item.kind === 'term' && (list || isDeniedJustAfter(items, at))) denied.add(item);
   }
@@ -200,9 +210,10 @@ function isDeniedJustAfter(items: readonly Item[], at: number): boolean {
     const item = items[next]!;
     const after = items[next + 1];
     if (item.kind === 'cue') {
-      if (isCue(item, 'not-found', 'none-found', 'rules-out')) return true;
+      if (isCue(item, 'not-found', 'rules-out')) return true;
       if (isCue(item, 'non')) return asked || endsItem(after);
       if (isCue(item, 'no')) return item.text === 'aucun' && (asked || endsItem(after));
+      if (isCue(item, 'suffered', 'complaint')) continue;
       return false;
     }
     if (item.kind === 'number') return item.text === '0' && (asked || endsItem(after));

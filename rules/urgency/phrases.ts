@@ -1,7 +1,7 @@
 import { stem, tokenise, type Token } from './tokens.ts';
 import { TypoIndex } from './typos.ts';
 
-/** The words that at least one lexicon uses, by number. Words of seven letters and more are known with one typo. */
+/** The words that at least one lexicon uses, by number. */
 export class Vocabulary {
   private readonly numbers = new Map<string, number>();
   private readonly typos: TypoIndex;
@@ -10,15 +10,18 @@ export class Vocabulary {
     this.typos = new TypoIndex(realWords);
   }
 
-  /** Registers a folded word and returns its number, the same for all its forms. */
-  add(word: string): number {
+  /**
+   * Registers a folded word and returns its number, the same for all its forms. A word of `correctable` letters or
+   * more is then found with one typo.
+   */
+  add(word: string, correctable = Number.POSITIVE_INFINITY): number {
     const key = stem(word);
     let number = this.numbers.get(key);
     if (number === undefined) {
       number = this.numbers.size;
       this.numbers.set(key, number);
     }
-    this.typos.add(word, number);
+    if (word.length >= correctable) this.typos.add(word, number);
     return number;
   }
 
@@ -55,10 +58,25 @@ export interface Match<Value> {
   values: readonly Value[];
 }
 
+export interface PhraseBookOptions {
+  /** Words a phrase may have or not between its words. */
+  articles?: readonly string[];
+  /** Words that may also stand there, and that a phrase keeps when it holds them. */
+  modifiers?: readonly string[];
+  /** How many articles and modifiers may follow each other. */
+  longestGap?: number;
+  /** Words of so many letters are found with one typo. Absent: none are. */
+  correctable?: number;
+}
+
+function foldWord(word: string): string {
+  return tokenise(word)[0]?.text ?? '';
+}
+
 /**
  * Phrases to look for, as a tree of words. A phrase is written as people write it; `a|b` offers alternatives for
  * one word. Articles and modifiers (« brutal », « à droite »…) may stand between two words of a phrase; articles are
- * dropped from the phrases themselves.
+ * dropped from the phrases themselves, unless written `=en`.
  */
 export class PhraseBook<Value> {
   private readonly root: Node<Value> = { next: new Map(), values: [] };
@@ -66,19 +84,18 @@ export class PhraseBook<Value> {
   private readonly fillers = new Set<number>();
   private readonly vocabulary: Vocabulary;
   private readonly longestGap: number;
+  private readonly correctable: number;
 
-  /** `longestGap` is how many articles and modifiers may stand between two words. */
-  constructor(
-    vocabulary: Vocabulary,
-    longestGap: number,
-    articles: readonly string[] = [],
-    modifiers: readonly string[] = [],
-  ) {
+  constructor(vocabulary: Vocabulary, options: PhraseBookOptions = {}) {
     this.vocabulary = vocabulary;
-    this.longestGap = longestGap;
-    for (const article of articles) this.articles.add(vocabulary.add(article));
-    for (const modifier of modifiers) this.fillers.add(vocabulary.add(modifier));
-    for (const article of this.articles) this.fillers.add(article);
+    this.longestGap = options.longestGap ?? 0;
+    this.correctable = options.correctable ?? Number.POSITIVE_INFINITY;
+    for (const article of options.articles ?? []) {
+      const word = vocabulary.add(foldWord(article));
+      this.articles.add(word);
+      this.fillers.add(word);
+    }
+    for (const modifier of options.modifiers ?? []) this.fillers.add(vocabulary.add(foldWord(modifier)));
   }
 
   add(phrase: string, value: Value): void {
@@ -88,10 +105,10 @@ export class PhraseBook<Value> {
       for (const choice of slot.split('|')) {
         for (const end of ends) {
           let node = end;
-          for (const token of tokenise(choice)) {
+          for (const token of tokenise(choice.replace('=', ''))) {
             if (token.kind === 'mark') continue;
-            const word = this.vocabulary.add(token.text);
-            if (this.articles.has(word)) continue;
+            const word = this.vocabulary.add(token.text, this.correctable);
+            if (this.articles.has(word) && !choice.startsWith('=')) continue;
             let next = node.next.get(word);
             if (next === undefined) {
               next = { next: new Map(), values: [] };

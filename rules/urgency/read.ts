@@ -9,7 +9,7 @@ import { termArticles } from './lexicon/words.ts';
 import { findMoments } from './moments.ts';
 import { findDenied } from './negation.ts';
 import type { Match } from './phrases.ts';
-import { findTimes, type Timing } from './time.ts';
+import { findTimes } from './time.ts';
 import { tokenise, type Token } from './tokens.ts';
 
 /** What reading a French clinical request finds: one entry per wording of the lexicon met in the text. */
@@ -73,8 +73,9 @@ export function readUrgency(text: string, options: UrgencyOptions = {}): Urgency
     const found = item as MatchedItem;
     if (found.match === undefined || found.term === undefined) continue;
     const timing = times.get(item)!;
+    const acute = timing.acute || holdsOnset(found, tokens, known);
     const entry = found.match.values.find(
-      (value) => value.is === 'term' && holds(value.group, found, timing, tokens, marks, shouted),
+      (value) => value.is === 'term' && holds(value.group, found, acute, tokens, marks, shouted),
     );
     if (entry?.is !== 'term') continue;
     const { category, group } = entry;
@@ -176,6 +177,7 @@ function layOut(
       from: at,
       to: start?.to ?? at,
       text: token.text,
+      plural: /...[^a]s$/.test(tokens[start?.to ?? at]!.text),
       sentence: layout.sentence[at]!,
       segment: layout.segment[at]!,
       section: layout.section[at]!,
@@ -214,6 +216,14 @@ function findWitnesses(items: readonly Item[], tokens: readonly Token[], known: 
   return witnesses;
 }
 
+/** A term of the infectious category is itself a mark of infection, but for those that ask for one. */
+function markOf(entry: Entry): MarkName | undefined {
+  if (entry.is === 'mark') return entry.mark;
+  if (entry.is === 'term' && entry.category.id === 'infectieux' && entry.group.needs !== 'infection')
+    return 'infection';
+  return undefined;
+}
+
 /** The marks of a text, those not denied nor a relative's, by place. */
 class Marks {
   private readonly places = new Map<MarkName, number[]>();
@@ -222,9 +232,10 @@ class Marks {
     for (const item of items) {
       if (item.match === undefined || denied.has(item) || family.has(item)) continue;
       for (const value of item.match.values) {
-        if (value.is !== 'mark') continue;
-        const places = this.places.get(value.mark);
-        if (places === undefined) this.places.set(value.mark, [item.from]);
+        const mark = markOf(value);
+        if (mark === undefined) continue;
+        const places = this.places.get(mark);
+        if (places === undefined) this.places.set(mark, [item.from]);
         else places.push(item.from);
       }
     }
@@ -247,11 +258,16 @@ class Marks {
   }
 }
 
+function holdsOnset(item: Item, tokens: readonly Token[], known: Knowledge): boolean {
+  for (let at = item.from; at <= item.to; at += 1) if (known.onsets.has(tokens[at]!.word)) return true;
+  return false;
+}
+
 /** Whether the words of a group mean, here, what the group says. */
 function holds(
   group: TermGroup,
   item: Item,
-  timing: Timing,
+  acute: boolean,
   tokens: readonly Token[],
   marks: Marks,
   shouted: boolean,
@@ -275,9 +291,9 @@ function holds(
     const asked = upper && after === '?';
     if (!plain && !asked && group.after?.includes(before?.text ?? '') !== true) return false;
   }
-  if (group.needs === 'acute' && !timing.acute) return false;
+  if (group.needs === 'acute' && !acute) return false;
   if (group.needs === 'fever' && !marks.near('fever', item.from)) return false;
   if (group.needs === 'infection' && !marks.near('infection', item.from) && !marks.near('fever', item.from))
     return false;
-  return group.unless === undefined || timing.acute || !marks.anywhere(group.unless);
+  return group.unless === undefined || acute || !marks.anywhere(group.unless);
 }

@@ -57,7 +57,7 @@ export function findTimes(items: readonly Item[]): Map<Item, Timing> {
       if (history === 'yes') history = 'list';
     }
     if (item.kind === 'cue') {
-      if (isCue(item, 'history', 'died')) history = 'yes';
+      if (isCue(item, 'history', 'died')) history = isNone(items, at) ? 'no' : 'yes';
       else if (isCue(item, 'now', 'complaint', 'but', 'again', 'patient')) {
         if (!(isCue(item, 'patient') && history === 'yes')) history = 'no';
       }
@@ -189,6 +189,11 @@ function isSaidOld(items: readonly Item[], at: number): boolean {
     return false;
   }
   return false;
+}
+
+/** « sans antécédent »: there is no history. */
+function isNone(items: readonly Item[], at: number): boolean {
+  return isDeniedOrRisk(items, at) && !isWord(items[at + 1], 'de', 'd', 'du', 'des');
 }
 
 function isDeniedOrRisk(items: readonly Item[], at: number): boolean {

@@ -64,7 +64,7 @@ export const trauma: UrgencyCategory = {
     {
       kind: 'event',
       source: 'chu-toulouse-samu',
-      terms: ['grand|grands brûlé|brûlés', 's est brûlé', 'été brûlé', 'brûlé par', 'brûlé au visage|thorax'],
+      terms: ['grand|grands brûlé|brûlés', '=s =est brûlé', '=été brûlé', 'brûlé =par'],
     },
     {
       kind: 'event',

@@ -217,7 +217,7 @@ export const consciousness: UrgencyCategory = {
       terms: [
         'perte|pertes connaissance|conscience',
         'perd|perdu|perdait|perdre|perdant connaissance|conscience',
-        'malaise grave|brutal|sévère|malaises graves',
+        'malaise grave|brutal|sévère',
         'coma|comas',
         'trouble|troubles|altération conscience|vigilance',
         'arrêt de la conscience',
@@ -227,7 +227,7 @@ export const consciousness: UrgencyCategory = {
       kind: 'event',
       source: 'grm-malaise',
       needs: 'acute',
-      terms: ['malaise|malaises|syncope|syncopes|syncopal', 's est effondré', 'effondré'],
+      terms: ['malaise|malaises|syncope|syncopes|syncopal', '=s =est effondré', 'effondré'],
       notBefore: ['vagal', 'vagaux', 'vagale', 'vagales', 'orthostatique', 'orthostatiques', 'social'],
     },
     {

@@ -44,7 +44,7 @@ export const infection: UrgencyCategory = {
         'état de choc',
         'signes de choc',
         'en état de choc',
-        'en choc',
+        '=en choc',
         'sepsis',
         'sepsis sévère',
         'collapsus',

@@ -26,6 +26,7 @@ export const lookalikes: readonly string[] = [
   'paralysie faciale périphérique frigore',
   'paralysie du nerf radial|ulnaire|cubital|médian|sciatique|fibulaire|crural|récurrent|phrénique|interosseux',
   'paralysie nerf radial|ulnaire|cubital|médian|sciatique|fibulaire|crural|récurrent|phrénique|interosseux',
+  'paralysie nerf|plexus|SPE|releveur|releveurs|III|IV|VI',
   'paralysie radiale|ulnaire|obstétricale|cordes vocales|corde vocale',
   'infirmité motrice cérébrale',
   'malaise|malaises vagal|vagaux|vagale|vagales|orthostatique|orthostatiques',

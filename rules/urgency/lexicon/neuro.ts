@@ -116,6 +116,7 @@ export const neuro: UrgencyCategory = {
         `impossible|impossibilité bouger|lever ${limb}`,
         `impossible|incapable de bouger|lever ${limb}`,
         `serre|serrer plus|pas main`,
+        'paralysie',
         `paralysé ${limb}`,
         `paralysie ${limb}`,
       ],
@@ -124,7 +125,7 @@ export const neuro: UrgencyCategory = {
       kind: 'sign',
       source: 'tf1-avc',
       needs: 'acute',
-      terms: ['paralysie', 'paralysé', 'paralysie oculomotrice', 'ne peut plus bouger|marcher'],
+      terms: ['paralysé', 'ne peut plus bouger|marcher'],
     },
     {
       kind: 'sign',

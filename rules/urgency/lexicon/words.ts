@@ -48,7 +48,7 @@ export const termModifiers: readonly string[] = [
   ...[
     'tres',
     'assez',
-    'un peu',
+
     'peu',
     'bien',
     'tout',
