@@ -19,6 +19,7 @@ export interface BatchItem {
 
 /** One line of téléexpertise whose date, patient and biller are known. */
 interface Entry {
+  id: string;
   sheet: number;
   line: number;
   code: TeCode;
@@ -31,6 +32,8 @@ function compareEntries(a: Entry, b: Entry): number {
   if (a.code !== b.code) return a.code < b.code ? -1 : 1;
   if (a.biller !== b.biller) return a.biller < b.biller ? -1 : 1;
   if (a.day !== b.day) return a.day < b.day ? -1 : 1;
+  // Not by place in the file: which of three duplicates is named must not depend on the order of the input.
+  if (a.id !== b.id) return a.id < b.id ? -1 : 1;
   return a.sheet - b.sheet;
 }
 
@@ -46,8 +49,8 @@ function endOf(
   return end;
 }
 
-function asHistory({ sheet, code, day }: Entry, sheets: readonly Sheet[]): HistoryAct {
-  const { id, patient, biller } = sheets[sheet]!;
+function asHistory({ id, sheet, code, day }: Entry, sheets: readonly Sheet[]): HistoryAct {
+  const { patient, biller } = sheets[sheet]!;
   const act = { code, actDate: day, patientKey: patient?.key, billerNumeroAm: biller?.numeroAm };
   return id ? { ...act, id } : act;
 }
@@ -117,7 +120,7 @@ function countFile(sheets: readonly Sheet[]): (readonly Entry[])[] {
     sheet.acts?.forEach((act, line) => {
       const code = act.code ? teCode(act.code) : null;
       if (!code) return;
-      const entry = { sheet: at, line, code, biller, day, past: noPast };
+      const entry: Entry = { id: sheet.id, sheet: at, line, code, biller, day, past: noPast };
       lines.push(entry);
       const known = patients.get(key);
       if (known) known.push(entry);

@@ -1,5 +1,5 @@
 /** Runs checks over one sheet. No clock, no storage, no exception: the same input always gives the same result. */
-import { isUnread, type Check, type Knowledge } from './check.ts';
+import { isUnread, type Check, type Knowledge, type Verdict } from './check.ts';
 import { teCode } from './codes.ts';
 import type { TeCode } from './nomenclature/row.ts';
 import { pastOf, type Past } from './past.ts';
@@ -30,11 +30,20 @@ function countPast(sheet: Sheet, { history }: Context, code: TeCode, line: numbe
   return pastOf(history ?? none, code, actDate, key, numeroAm);
 }
 
+/** One rule that fails must not silence the others: it is left unchecked, for want of nothing nameable. */
+function ask(check: Check, sheet: Sheet, context: Context, known: Knowledge): Verdict {
+  try {
+    return check.check(sheet, context, known);
+  } catch {
+    return { missing: [] };
+  }
+}
+
 function run(checks: readonly Check[], sheet: Sheet, context: Context, known: Knowledge, result: LintResult) {
   const first = !result.applies;
   for (const check of checks) {
     if (check.scope === 'sheet' && !first) continue;
-    const verdict = check.check(sheet, context, known);
+    const verdict = ask(check, sheet, context, known);
     if (verdict === null) continue;
     if (isUnread(verdict)) {
       result.notChecked.push({ rule: check.id, missing: verdict.missing });
@@ -46,7 +55,7 @@ function run(checks: readonly Check[], sheet: Sheet, context: Context, known: Kn
   }
 }
 
-/** Lines whose code could not be read may be téléexpertise: then every rule is left unchecked, and none says OK. */
+/** Paths of the lines whose code could not be read: any of them may be téléexpertise. */
 function unreadCodes(sheet: Sheet): string[] {
   if (sheet.acts === undefined) return ['acts'];
   const missing: string[] = [];
@@ -54,6 +63,16 @@ function unreadCodes(sheet: Sheet): string[] {
     if (act.code === undefined) missing.push(`acts[${index}].code`);
   });
   return missing;
+}
+
+/** What a line that could not be read would have been judged by is left unchecked, so that none of it says OK. */
+function leaveUnchecked(checks: readonly Check[], sheet: Sheet, result: LintResult): void {
+  const missing = unreadCodes(sheet);
+  if (missing.length === 0) return;
+  for (const check of checks) {
+    if (!result.applies || check.scope === 'line') result.notChecked.push({ rule: check.id, missing });
+  }
+  result.applies = true;
 }
 
 /**
@@ -80,14 +99,7 @@ export function judge(
     run(checks, sheet, context, { code, act, index, standing, past, pastMissing }, result);
     result.applies = true;
   }
-  if (result.applies) {
-    if (result.findings.length > 1) result.findings.sort(compareFindings);
-    return result;
-  }
-  const missing = unreadCodes(sheet);
-  if (missing.length > 0) {
-    result.applies = true;
-    for (const check of checks) result.notChecked.push({ rule: check.id, missing });
-  }
+  leaveUnchecked(checks, sheet, result);
+  if (result.findings.length > 1) result.findings.sort(compareFindings);
   return result;
 }

@@ -1,6 +1,7 @@
 /** The yearly limit: how much of it is used, in the two readings of "par an" that no text decides between. */
 import { teCode } from './codes.ts';
 import type { Knowledge, Unread } from './check.ts';
+import { quotas } from './nomenclature/quotas.ts';
 import { quotaOn, type Cell } from './nomenclature/tables.ts';
 import type { QuotaRow, TeCode } from './nomenclature/row.ts';
 import { pastOf, type Past } from './past.ts';
@@ -21,6 +22,9 @@ export function quotaState(limit: number, civil: number, rolling: number): Quota
   if (rolling >= limit) return 'rolling-over';
   return Math.max(civil, rolling) + 1 === limit ? 'last' : 'free';
 }
+
+/** The rows that hold a limit. */
+export const quotaRowIds = quotas.filter((row) => row.value !== null).map((row) => row.id);
 
 export interface QuotaFacts {
   state: QuotaState;

@@ -22,6 +22,7 @@ type Loose = Record<string, unknown>;
 const isEmpty: Kind = (value) => value === undefined || value === null;
 const text: Kind = (value) => isEmpty(value) || typeof value === 'string';
 const number: Kind = (value) => isEmpty(value) || (typeof value === 'number' && Number.isFinite(value));
+const cents: Kind = (value) => isEmpty(value) || Number.isSafeInteger(value);
 const box: Kind = (value) => isEmpty(value) || typeof value === 'boolean';
 const date: Kind = (value) => isEmpty(value) || (typeof value === 'string' && isDay(value));
 
@@ -35,8 +36,13 @@ const structure = oneOf(structures);
 const securing = oneOf(securings);
 const carePath = oneOf(carePaths);
 const eligibilityWord = new Set<unknown>(eligibilities);
-const eligibility: Kind = (value) =>
-  isEmpty(value) || (Array.isArray(value) && value.every((word) => eligibilityWord.has(word)));
+const eligibility: Kind = (value) => {
+  if (isEmpty(value)) return true;
+  if (!Array.isArray(value)) return false;
+  // Not `every`, which walks past holes.
+  for (const word of value) if (!eligibilityWord.has(word)) return false;
+  return true;
+};
 const list: Kind = (value) => isEmpty(value) || Array.isArray(value);
 const consent: Kind = (value) => {
   if (isEmpty(value)) return true;
@@ -44,15 +50,16 @@ const consent: Kind = (value) => {
   return typeof given === 'boolean' && typeof on === 'string' && isDay(on);
 };
 
-const isObject = (value: unknown): value is Loose => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is Loose =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function actFits(value: unknown): value is Act {
   return (
     isObject(value) &&
     text(value.code) &&
     number(value.quantity) &&
-    number(value.amount) &&
-    number(value.excess)
+    cents(value.amount) &&
+    cents(value.excess)
   );
 }
 
@@ -99,6 +106,7 @@ function patientFits(value: unknown): boolean {
 function sheetFits(value: unknown): value is Sheet {
   return (
     isObject(value) &&
+    typeof value.id === 'string' &&
     date(value.actDate) &&
     date(value.sentDate) &&
     securing(value.securing) &&
@@ -127,7 +135,7 @@ function contextFits(value: unknown): value is Context {
 type Leaves = Readonly<Record<string, Kind>>;
 
 const sheetLeaves: Leaves = { actDate: date, sentDate: date, securing, carePath };
-const actLeaves: Leaves = { code: text, quantity: number, amount: number, excess: number };
+const actLeaves: Leaves = { code: text, quantity: number, amount: cents, excess: cents };
 const groupLeaves: Readonly<Record<string, Leaves>> = {
   biller: { profession, numeroAm: text, territory, structure },
   tiersPayant: { amo: box, amc: box },
@@ -160,7 +168,8 @@ export function trustedSheet(value: unknown): Sheet {
   const from = isObject(value) ? value : {};
   const mended: Loose = { ...mend(sheetLeaves, from), id: typeof from.id === 'string' ? from.id : '' };
   if (from.acts === null) mended.acts = null;
-  if (Array.isArray(from.acts)) mended.acts = from.acts.map((act) => mendGroup(actLeaves, act ?? {}) ?? {});
+  if (Array.isArray(from.acts))
+    mended.acts = Array.from(from.acts, (act) => mendGroup(actLeaves, act ?? {}) ?? {});
   for (const [name, leaves] of Object.entries(groupLeaves)) {
     const group = mendGroup(leaves, from[name]);
     if (group) mended[name] = group;

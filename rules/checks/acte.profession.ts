@@ -58,6 +58,8 @@ export const acteProfession: Check = {
   severity: 'block',
   scope: 'line',
   rows: [
+    'CODE.TE1.OPEN',
+    'CODE.TE2.OPEN',
     'REQ.ANY_HEALTH_PRO',
     'REQ.ONLY_MEDICAL',
     'CODE.RQD.ORTHOPHONISTE',

@@ -1,6 +1,6 @@
 import { atStake, type Check } from '../check.ts';
 import { answering, billed, changes, line, numbers } from '../examples.ts';
-import { countPhrase, limitPhrase, quotaFacts } from '../quota.ts';
+import { countPhrase, limitPhrase, quotaFacts, quotaRowIds } from '../quota.ts';
 
 const id = 'quota.atteint';
 
@@ -9,20 +9,7 @@ export const quotaAtteint: Check = {
   title: 'Le nombre d’actes par an, par patient et par professionnel n’est pas dépassé.',
   severity: 'block',
   scope: 'line',
-  rows: [
-    'QUOTA.TE1.OLD',
-    'QUOTA.TE2.OLD',
-    'QUOTA.TE2.MED',
-    'QUOTA.RQD.MED',
-    'QUOTA.RQD.IDEL',
-    'QUOTA.RQD.ORTHOPHONISTE',
-    'QUOTA.RQD.MK',
-    'QUOTA.RQD.SF',
-    'QUOTA.TE2.SF',
-    'QUOTA.RQD.PODO',
-    'QUOTA.YEAR_UNIT',
-    'QUOTA.NOT_PER_PAIR',
-  ],
+  rows: [...quotaRowIds, 'QUOTA.YEAR_UNIT', 'QUOTA.NOT_PER_PAIR'],
   examples: {
     pass: [
       {

@@ -1,6 +1,6 @@
 import { type Check } from '../check.ts';
 import { billed } from '../examples.ts';
-import { countPhrase, limitPhrase, quotaFacts } from '../quota.ts';
+import { countPhrase, limitPhrase, quotaFacts, quotaRowIds } from '../quota.ts';
 
 const id = 'quota.dernier';
 
@@ -9,7 +9,7 @@ export const quotaDernier: Check = {
   title: 'Le dernier acte permis est annoncé.',
   severity: 'info',
   scope: 'line',
-  rows: ['QUOTA.YEAR_UNIT'],
+  rows: [...quotaRowIds, 'QUOTA.YEAR_UNIT'],
   examples: {
     pass: [
       { why: 'deux autres', context: { history: billed('RQD', '2026-01-05', '2026-02-05') } },

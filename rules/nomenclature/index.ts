@@ -30,7 +30,7 @@ const families = [
 
 export type RowId = (typeof families)[number][number]['id'];
 
-export const nomenclature: readonly Row[] = families.flat();
+export const nomenclature: readonly Row[] = Object.freeze(families.flat());
 
 const byId = new Map<string, Row>(nomenclature.map((row) => [row.id, row]));
 
