@@ -37,7 +37,15 @@ const worthKeeping = (draft: OtherSide, check: NumberCheck): OtherSide => ({
   numeroAm: check.level === 'ok' || check.level === 'warn' ? bare(draft.numeroAm) : '',
 });
 
-const same = (a: OtherSide | null, b: OtherSide | null): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** Field by field: browser storage gives keys back in an order of its own. */
+const same = (a: OtherSide | null, b: OtherSide | null): boolean =>
+  a === b ||
+  (a !== null &&
+    b !== null &&
+    a.name === b.name &&
+    a.numeroAm === b.numeroAm &&
+    a.salaried === b.salaried &&
+    a.requestedOn === b.requestedOn);
 
 /**
  * **L'autre côté**: typed, or chosen among known correspondents; the number is checked as typed. What is typed goes
