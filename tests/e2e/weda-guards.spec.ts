@@ -89,7 +89,9 @@ test('Buffer=1: the sheet is checked and nothing of ours touches it', async ({ p
     finding(panel, 'prescripteur.absent').or(panel.locator('[data-unchecked="prescripteur.absent"]')),
   ).toHaveCount(1);
   const sheet = await fse(page);
-  expect(sheet.omnidocBroken).toBe(false);
+  expect(sheet.omnidocBroken, JSON.stringify((sheet as unknown as { omnidocWhy: string[] }).omnidocWhy)).toBe(
+    false,
+  );
   expect(sheet.writes).toEqual([]);
   const ours = volet.practice.requests.slice(asked).filter(({ path }) => /api|Historique/i.test(path));
   expect(ours).toEqual([]);

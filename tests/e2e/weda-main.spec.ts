@@ -23,7 +23,6 @@ const variants = [
   'variant=c2s',
   'variant=at',
   'variant=infant',
-  'variant=postback',
   'variant=wh',
   'presc=inline&labels=1',
   'presc=inline&labels=2',
@@ -62,6 +61,25 @@ for (const variant of ['', 'presc=dialog', 'accept=tab', 'variant=maternite']) {
     expectReady(await fse(page), 'TE2');
   });
 }
+
+test('postback: the whole page is posted back in the middle of the writing, which goes on', async ({
+  page,
+}) => {
+  await page.goto(weda.fse('variant=postback'));
+  const panel = await openPanel(page);
+  await giveOtherSide(panel);
+  await panel.getByRole('button', { name: 'Préparer la FSE' }).click();
+  await line(panel, 'prescripteur.numero').waitFor();
+  const reloaded = page.waitForEvent('load');
+  await panel.getByRole('button', { name: 'Écrire' }).click();
+  await reloaded;
+  await expect
+    .poll(async () => (await fse(page)).prescriber.number, { timeout: 30_000 })
+    .toBe(expert.numeroAm);
+  const again = await openPanel(page);
+  await again.getByRole('button', { name: 'Rétablir' }).waitFor({ timeout: 20_000 });
+  expectReady(await fse(page), 'RQD');
+});
 
 test('slow: the same job on a page five times slower', async ({ page }) => {
   test.setTimeout(90_000);
