@@ -12,12 +12,14 @@ export interface Binding {
   find: string;
   /** A field of the sheet (`tp.amo`, `acte.code`…) or a name of the software's own. */
   control: string;
-  /** `parts` = day, month and year in three inputs. */
+  /** `parts` = one value in several inputs, in the order of the page. */
   kind: 'text' | 'check' | 'radio' | 'select' | 'parts';
   /** The signal that makes the software take what the control holds. */
   on: 'input' | 'change' | 'blur' | 'click';
   /** The control's own value → the model's word. */
   values?: Record<string, string>;
+  /** Lengths of the parts of a number; a date without it is day, month, year. */
+  lengths?: number[];
 }
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -83,9 +85,15 @@ export class Binder {
     if (binding.kind === 'check') return String((control as HTMLInputElement).checked);
     if (binding.kind === 'radio') return (control as HTMLInputElement).checked ? control.value : null;
     if (binding.kind !== 'parts') return control.value;
-    const parts = this.#all(binding).map((part) => part.value.trim());
-    for (const part of this.#all(binding)) this.#pending.add(part);
-    return parts.every((part) => part !== '') ? parts.map((part) => part.padStart(2, '0')).join('/') : '';
+    const controls = this.#all(binding);
+    const parts = controls.map((part) => part.value.trim());
+    const isWhole = parts.every((part) => part !== '');
+    for (const part of controls) {
+      if (isWhole) this.#pending.delete(part);
+      else this.#pending.add(part);
+    }
+    if (binding.lengths) return parts.join('');
+    return isWhole ? parts.map((part) => part.padStart(2, '0')).join('/') : '';
   }
 
   #write(binding: Binding, control: Control, raw: string, by: By): void {
@@ -126,7 +134,7 @@ export class Binder {
     else if (binding.kind === 'radio') {
       (control as HTMLInputElement).checked = (binding.values?.[control.value] ?? control.value) === model;
     } else if (this.#pending.has(control)) return;
-    else if (binding.kind === 'parts') control.value = model.split('/')[index] ?? '';
+    else if (binding.kind === 'parts') control.value = partOf(binding, model, index);
     else if (binding.kind === 'select') control.value = domValue(binding, model);
     else if (control.value !== model) control.value = model;
   }
@@ -147,6 +155,12 @@ export class Binder {
 }
 
 const dateFor = (control: Control, iso: string): string => (control.type === 'date' ? iso : toFrench(iso));
+
+function partOf(binding: Binding, model: string, index: number): string {
+  if (!binding.lengths) return model.split('/')[index] ?? '';
+  const start = binding.lengths.slice(0, index).reduce((sum, length) => sum + length, 0);
+  return model.slice(start, start + (binding.lengths[index] ?? 0));
+}
 
 function domValue(binding: Binding, model: string): string {
   const pair = Object.entries(binding.values ?? {}).find(([, word]) => word === model);
