@@ -168,8 +168,8 @@ export const reportSchema = z.object({
       z.object({
         field: fieldId,
         outcome: z.enum(['written', 'already', 'refused', 'changed-by-page', 'not-found', 'by-hand']),
-        before: z.unknown(),
-        after: z.unknown(),
+        before: z.unknown().optional(),
+        after: z.unknown().optional(),
       }),
     )
     .max(40),

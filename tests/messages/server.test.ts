@@ -54,6 +54,12 @@ describe('a request', () => {
     );
   });
 
+  it('takes a report on a field that was not found, whose values a message drops', async () => {
+    const results = [{ field: 'prescripteur.numero', outcome: 'not-found' }];
+    const report = { planId: 'p', kind: 'prepare', status: 'done', results, before: {}, took: 12 };
+    expect(await serve(handlers, { type: 'report', body: { report } }, sentinel)).toMatchObject({ ok: true });
+  });
+
   it('does not let names of the language’s own objects through', async () => {
     for (const type of ['constructor', '__proto__', 'toString']) {
       expect(await serve(handlers, { type, body: {} }, sentinel)).toMatchObject({

@@ -1,7 +1,7 @@
 /**
  * Weda's own Omnidoc billing (`Buffer=`, weda.md 5.7) breaks when a stranger acts on the page. This notices a DOM
  * change, an event, a property or a request that is neither the page's nor the user's. A node added straight to
- * `html` or `body` is let through: a panel has to stand somewhere.
+ * `html` or `body` is let through, with its own attributes: a panel has to stand somewhere.
  */
 import type { FseTruth } from './fse-truth.ts';
 
@@ -25,9 +25,13 @@ export function guardOmnidoc(truth: FseTruth): (work: () => void) => void {
     [...record.addedNodes, ...record.removedNodes].every(
       (node) => node instanceof Element && !node.matches('iframe') && node.id !== 'form1',
     );
+  // What a panel does to its own box touches nothing of the page.
+  const hosts = new WeakSet<Node>();
   const judge = (records: MutationRecord[]) => {
     for (const record of records) {
-      if (!isPanelHost(record)) breakIt(`DOM: ${record.type} on ${record.target.nodeName.toLowerCase()}`);
+      if (record.type === 'attributes' && hosts.has(record.target)) continue;
+      if (isPanelHost(record)) for (const node of record.addedNodes) hosts.add(node);
+      else breakIt(`DOM: ${record.type} on ${record.target.nodeName.toLowerCase()}`);
     }
   };
   const observer = new MutationObserver(judge);
