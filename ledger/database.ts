@@ -1,5 +1,6 @@
 import Dexie, { type Table } from 'dexie';
 import { guarded, NewerDatabase, UpgradeBlocked } from './errors.ts';
+import type { Letter, Sealed } from './seal.ts';
 import { migrations } from './migrations/index.ts';
 
 /** Tables of sealed, immutable facts. */
@@ -9,10 +10,23 @@ export const factTables = [
   'consents',
   'reports',
   'presses',
+  'cases',
   'correspondents',
+  'imports',
+  'erasures',
   'trail',
 ] as const;
 export type FactTable = (typeof factTables)[number];
+
+/** Those whose facts are about a patient. Events are about an act, and go where it goes. */
+export const patientTables = [
+  'acts',
+  'consents',
+  'reports',
+  'presses',
+  'cases',
+] as const satisfies FactTable[];
+export type PatientTable = (typeof patientTables)[number];
 
 /**
  * A fact as it lies on the disk. Never changed once written: what happens later is another fact.
@@ -23,7 +37,7 @@ export type FactTable = (typeof factTables)[number];
  * biller and the idempotence key. The biller is blind too, although an AM number is no secret: equality is all that
  * is ever asked of that column. Everything is repeated inside `sealed`, and the clear side is not believed.
  */
-export interface SealedRow {
+export interface SealedRow extends Sealed {
   id: string;
   /** Version of the shape of the sealed body. */
   v: number;
@@ -34,17 +48,25 @@ export interface SealedRow {
   patients: string[];
   biller?: string;
   once?: string;
-  /** Act that an event follows. */
+  /** Act that an event follows; case that a step belongs to. */
   of?: string;
   /** Place in the trail, `trail` only. */
   chain?: string;
   seq?: number;
-  iv: Uint8Array<ArrayBuffer>;
-  sealed: ArrayBuffer;
 }
 
 /** An act whose outcome is not known on this computer. Local: never in a backup. */
 export interface PendingRow {
+  id: string;
+}
+
+/** A fact that was erased: it must not come back with an older backup. Sealed, so that nobody else can write one. */
+export interface ErasedRow extends Sealed {
+  id: string;
+}
+
+/** Something that was to be kept while the register was locked (inbox.ts). */
+export interface InboxRow extends Letter {
   id: string;
 }
 
@@ -60,8 +82,13 @@ export class LedgerDatabase extends Dexie {
   declare readonly consents: Table<SealedRow, string>;
   declare readonly reports: Table<SealedRow, string>;
   declare readonly presses: Table<SealedRow, string>;
+  declare readonly cases: Table<SealedRow, string>;
   declare readonly correspondents: Table<SealedRow, string>;
+  declare readonly imports: Table<SealedRow, string>;
+  declare readonly erasures: Table<SealedRow, string>;
   declare readonly trail: Table<SealedRow, string>;
+  declare readonly erased: Table<ErasedRow, string>;
+  declare readonly inbox: Table<InboxRow, string>;
   declare readonly pending: Table<PendingRow, string>;
   declare readonly meta: Table<MetaRow, string>;
 

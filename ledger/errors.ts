@@ -74,6 +74,55 @@ export class LedgerBusy extends LedgerError {
   }
 }
 
+/** `retryAt`: no further attempt is looked at before that moment, in ms since the epoch. */
+export class WrongPassphrase extends LedgerError {
+  readonly code = 'ledger-wrong-passphrase';
+  readonly retryAt: number;
+  constructor(retryAt: number) {
+    super('Ce n’est pas la phrase de passe de ce registre.');
+    this.retryAt = retryAt;
+  }
+}
+
+/** The attempt was not looked at. */
+export class TooSoon extends LedgerError {
+  readonly code = 'ledger-too-soon';
+  readonly retryAt: number;
+  constructor(retryAt: number) {
+    super('Trop d’essais. Attendez avant de recommencer.');
+    this.retryAt = retryAt;
+  }
+}
+
+/** Its message is what `passphraseFault` says. */
+export class WeakPassphrase extends LedgerError {
+  readonly code = 'ledger-weak-passphrase';
+}
+
+/** The recovery file is not one, is damaged, or is that of another register. */
+export class RecoveryRejected extends LedgerError {
+  readonly code = 'ledger-recovery-rejected';
+  constructor() {
+    super('Ce fichier de récupération n’est pas celui de ce registre.');
+  }
+}
+
+const backupFaults = {
+  'not-a-backup': 'Ce fichier n’est pas une sauvegarde du registre.',
+  passphrase: 'Ce n’est pas la phrase de passe de cette sauvegarde.',
+  damaged: 'Cette sauvegarde est abîmée ou incomplète : rien n’en a été repris.',
+  newer: 'Cette sauvegarde vient d’une version plus récente du volet. Mettez le volet à jour.',
+} as const;
+
+export class BackupRejected extends LedgerError {
+  readonly code = 'ledger-backup-rejected';
+  readonly fault: keyof typeof backupFaults;
+  constructor(fault: keyof typeof backupFaults) {
+    super(backupFaults[fault]);
+    this.fault = fault;
+  }
+}
+
 /** Every name an IndexedDB failure may carry once Dexie has wrapped it: its own, and those of what it wraps. */
 function namesOf(error: unknown): string[] {
   if (typeof error !== 'object' || error === null) return [];

@@ -30,6 +30,26 @@ const otherSide = z.object({
   requestedOn: z.string().optional(),
 });
 
+/**
+ * Where an act stands.
+ * - `intent`: the final button was pressed, nothing more is known.
+ * - `left`, `stayed`: what the page did after the press: went away, or still shows the same sheet.
+ * - `secured`, `not-secured`: what the person, or an import, says.
+ * - `paid`, `refused`, `rejected`, `rebilled`: what became of the money.
+ */
+export const standings = [
+  'intent',
+  'left',
+  'stayed',
+  'secured',
+  'not-secured',
+  'paid',
+  'refused',
+  'rejected',
+  'rebilled',
+] as const;
+export type Standing = (typeof standings)[number];
+
 /** An act as the sheet said it when the person pressed the final button, or as an import says it was billed. */
 export const actBody = z.object({
   ...written,
@@ -58,6 +78,8 @@ export const actBody = z.object({
   rulesOn: isoDate.optional(),
   /** `press` = the final button was pressed under our eyes; `import` = read in a file of the software. */
   origin: z.enum(['press', 'import']),
+  /** Where it stood when it was written; absent = `intent`. */
+  standing: z.enum(standings).optional(),
   /** Two acts with the same word are one act. */
   sameAs: z.string(),
   /** Caller's name for the sheet it was pressed on. */
@@ -65,26 +87,6 @@ export const actBody = z.object({
   /** Import that brought it. */
   importId: z.string().optional(),
 });
-
-/**
- * Where an act stands.
- * - `intent`: the final button was pressed, nothing more is known.
- * - `left`, `stayed`: what the page did after the press: went away, or still shows the same sheet.
- * - `secured`, `not-secured`: what the person, or an import, says.
- * - `paid`, `refused`, `rejected`, `rebilled`: what became of the money.
- */
-export const standings = [
-  'intent',
-  'left',
-  'stayed',
-  'secured',
-  'not-secured',
-  'paid',
-  'refused',
-  'rejected',
-  'rebilled',
-] as const;
-export type Standing = (typeof standings)[number];
 
 export const eventBody = z.object({
   ...written,
@@ -135,6 +137,53 @@ export const correspondentSchema = z.object({
 });
 export type Correspondent = z.infer<typeof correspondentSchema>;
 
+/** The life of a dossier, as house.md gives it. */
+export const caseSteps = [
+  'draft',
+  'consent',
+  'sent',
+  'accepted',
+  'answered',
+  'billed',
+  'paid',
+  'refused',
+  'rejected',
+] as const;
+
+/** One step of a dossier; the latest is where it is. No clinical text. */
+export const caseBody = z.object({
+  ...written,
+  ...about,
+  case: z.string(),
+  step: z.enum(caseSteps),
+  on: isoDate,
+  otherSide: otherSide.optional(),
+  /** The act it was billed by. */
+  act: z.string().optional(),
+});
+
+/** A file that was read into the register. */
+export const importBody = z.object({
+  ...written,
+  biller: z.string().optional(),
+  kind: z.enum(['acts', 'returns']),
+  software: z.string(),
+  /** Acts or returns it brought. */
+  lines: z.number().int(),
+});
+
+/** Why records are gone. Which ones: the `erased` table. */
+export const erasureBody = z.object({
+  ...written,
+  why: z.enum(['patient', 'retention']),
+  count: z.number().int(),
+  /**
+   * Salted digests of the words the erased patient was known by: what another computer wrote about him before `at`
+   * goes too, the day its backup is merged. Empty for `retention`.
+   */
+  people: z.array(z.string()),
+});
+
 /** One state of an address; the latest of the same `correspondent.id` is the one in use. */
 export const correspondentBody = z.object({
   ...written,
@@ -158,7 +207,10 @@ export const bodies = {
   consents: consentBody,
   reports: reportBody,
   presses: pressBody,
+  cases: caseBody,
   correspondents: correspondentBody,
+  imports: importBody,
+  erasures: erasureBody,
   trail: trailBody,
 } satisfies Record<FactTable, z.ZodType>;
 
@@ -202,6 +254,15 @@ const clearSides: { [T in FactTable]: (body: Body<T>) => ClearSide } = {
   consents: ({ at, patientKeys, biller }) => ({ day: dayOf(at), kind: 'consent', patientKeys, biller }),
   reports: ({ at, patientKeys, biller }) => ({ day: dayOf(at), kind: 'report', patientKeys, biller }),
   presses: ({ at, kind, patientKeys, biller }) => ({ day: dayOf(at), kind, patientKeys, biller }),
+  cases: ({ at, step, case: of, patientKeys, biller }) => ({
+    day: dayOf(at),
+    kind: step,
+    patientKeys,
+    biller,
+    of,
+  }),
+  imports: ({ at, kind, biller }) => ({ day: dayOf(at), kind, patientKeys: [], biller }),
+  erasures: ({ at, why }) => ({ day: dayOf(at), kind: why, patientKeys: [] }),
   correspondents: ({ at }) => ({ day: dayOf(at), kind: 'correspondent', patientKeys: [] }),
   trail: ({ at, chain, seq }) => ({ day: dayOf(at), kind: 'trail', patientKeys: [], chain, seq }),
 };

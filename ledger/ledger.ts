@@ -1,17 +1,18 @@
 import { v7 as newId } from 'uuid';
 import type { Consent } from '../rules/schema.ts';
-import type { LedgerDatabase } from './database.ts';
-import { guarded, NoSuchAct } from './errors.ts';
+import { actById, addEvents, withEvents, type ActsFound, type LedgerAct } from './acts.ts';
+import { guarded, LedgerLocked, NoSuchAct } from './errors.ts';
 import type { Body, Correspondent, Fact, Standing } from './facts.ts';
-import { countsAsBilled, isUnsettled, standingOf } from './standing.ts';
-import { openStore, type DamagedRecord, type Health, type Store } from './store.ts';
-import type { Vault } from './vault.ts';
+import { checkHealth, type Health } from './health.ts';
+import { leave, takeIn } from './inbox.ts';
+import { digest, randomBytes, toBase64 } from './seal.ts';
+import { memoryStore, type SessionStore } from './session-store.ts';
+import { countsAsBilled, isUnsettled } from './standing.ts';
+import { openStore, type Draft, type StoreDeps } from './store.ts';
 
-export interface LedgerDeps {
-  database: LedgerDatabase;
-  vault: Vault;
-  /** Milliseconds since the epoch. */
-  now?: () => number;
+export interface LedgerDeps extends StoreDeps {
+  /** Remembers which sheet is which act while the register is locked. No patient data goes in. */
+  session?: SessionStore;
 }
 
 /** What is kept of a sheet when the person presses the final button. */
@@ -53,24 +54,13 @@ export interface About {
   biller?: string;
 }
 
-/** An act of the register with where it stands now. */
-export interface LedgerAct extends Body<'acts'> {
-  id: string;
-  standing: Standing;
-}
-
 export interface OpenIntent extends LedgerAct {
   actId: string;
 }
 
-export interface ActsFound {
-  acts: LedgerAct[];
-  /** Records of this patient that cannot be read: what is found may then be incomplete. */
-  damaged: DamagedRecord[];
-}
-
 /**
- * The register. Every promise rejects with a `LedgerError` (errors.ts) where storage fails or the register is locked.
+ * What the panel needs of the register. Every promise rejects with a `LedgerError` (errors.ts) where storage fails. While
+ * the register is locked, what is recorded is kept for later (inbox.ts), and every question rejects with `LedgerLocked`.
  * `undefined` = a record that might hold the answer cannot be read; `null` = there is none.
  */
 export interface Ledger {
@@ -117,53 +107,55 @@ function sinceTakenBack<F extends Fact>(facts: F[], takesBack: (fact: F) => bool
   return end === -1 ? latestFirst : latestFirst.slice(0, end);
 }
 
-/** Act facts with what followed them. Facts that are the same act (merged registers) become one, the oldest. */
-export function actsFrom(acts: Fact<'acts'>[], events: Fact<'events'>[]): LedgerAct[] {
-  const eventsOf = Map.groupBy(events, ({ body }) => body.act);
-  const oldestFirst = [...acts].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return [...Map.groupBy(oldestFirst, ({ body }) => body.sameAs).values()].flatMap((same) => {
-    const [first] = same;
-    const standing = standingOf(same.flatMap(({ id }) => eventsOf.get(id) ?? []));
-    return first ? [{ ...first.body, id: first.id, standing }] : [];
-  });
-}
-
 /** The software's own number stays; the NIR may come to be read between two presses of one sheet. */
 function sameSheet({ patientKeys, code, actDate, biller, pressId }: Press): string {
   const patient = patientKeys.find((key) => !key.startsWith('nir:')) ?? patientKeys[0] ?? '';
   return JSON.stringify(['press', patient, biller, code, actDate, pressId]);
 }
 
-export function openLedger({ database, vault, now = Date.now }: LedgerDeps): Ledger {
-  const store = openStore({ database, vault, now });
-
-  const note = async (draft: Parameters<Store['append']>[0][number]): Promise<string> => {
-    await store.append([draft]);
-    return draft.id;
+/** Which sheet is which act, for when the register cannot be asked. Words are salted digests: nothing can be read. */
+function sheetMemory(session: SessionStore) {
+  async function wordOf(sameAs: string): Promise<string> {
+    const salt = (await session.get('ledger.salt')) ?? toBase64(randomBytes(16));
+    await session.set('ledger.salt', salt);
+    return `ledger.press.${await digest([salt, sameAs])}`;
+  }
+  return {
+    recall: async (sameAs: string) => (await session.get(await wordOf(sameAs))) as string | undefined,
+    remember: async (sameAs: string, actId: string) => session.set(await wordOf(sameAs), actId),
   };
+}
 
-  async function withEvents({ facts, damaged }: { facts: Fact<'acts'>[]; damaged: DamagedRecord[] }) {
-    const ids = facts.map(({ id }) => id);
-    const events = await store.open(
-      'events',
-      await guarded(() => database.events.where('of').anyOf(ids).toArray()),
+/** @throws what `work` throws, but `LedgerLocked`: then `instead` is done. */
+async function unlessLocked<T>(work: () => Promise<T>, instead: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof LedgerLocked) return instead();
+    throw error;
+  }
+}
+
+export function openLedger({ session = memoryStore(), ...deps }: LedgerDeps): Ledger {
+  const store = openStore(deps);
+  const { database } = store;
+  const sheets = sheetMemory(session);
+
+  async function note(draft: Draft): Promise<string> {
+    await unlessLocked(
+      () => store.append([draft]),
+      async () => void (await leave(store, draft)),
     );
-    return { acts: actsFrom(facts, events.facts), damaged: [...damaged, ...events.damaged] };
+    return draft.id;
   }
+  const eventDraft = (act: string, standing: Standing): Draft => ({
+    table: 'events',
+    id: newId(),
+    body: { act, standing },
+  });
 
-  async function act(actId: string): Promise<LedgerAct | null | undefined> {
-    const found = await store.byIds('acts', [actId]);
-    if (found.damaged.length > 0) return undefined;
-    return (await withEvents(found)).acts[0] ?? null;
-  }
-
-  const addEvent = (actId: string, standing: Standing, pending: 'keep' | 'drop') =>
-    store.append([{ table: 'events', id: newId(), body: { act: actId, standing } }], {
-      also: () => (pending === 'keep' ? database.pending.put({ id: actId }) : database.pending.delete(actId)),
-    });
-
-  async function recordIntent(press: Press): Promise<string> {
-    const sameAs = sameSheet(press);
+  async function intentWhileOpen(press: Press, sameAs: string): Promise<string> {
+    await takeIn(store);
     const once = await store.word('once', sameAs);
     const id = newId();
     const body = { ...press, origin: 'press' as const, sameAs };
@@ -171,22 +163,53 @@ export function openLedger({ database, vault, now = Date.now }: LedgerDeps): Led
       unless: async () => (await database.acts.where('once').equals(once).first())?.id,
       also: () => database.pending.put({ id }),
     });
+    await sheets.remember(sameAs, existing ?? id);
     if (existing === undefined) return id;
     // Pressed again after the page had refused: the same act, whose outcome is open again.
-    const before = await act(existing);
-    if (before && !countsAsBilled(before.standing)) await addEvent(existing, 'intent', 'keep');
+    const before = await actById(store, existing);
+    if (before && !countsAsBilled(before.standing)) {
+      await addEvents(store, [{ act: existing, standing: 'intent' }]);
+    }
     return existing;
   }
 
-  async function recordOutcome(actId: string, outcome: Outcome): Promise<void> {
-    const before = await act(actId);
+  async function intentWhileLocked(press: Press, sameAs: string): Promise<string> {
+    const known = await sheets.recall(sameAs);
+    if (known !== undefined) {
+      await leave(store, eventDraft(known, 'intent'));
+      return known;
+    }
+    const id = newId();
+    await leave(store, { table: 'acts', id, body: { ...press, origin: 'press', sameAs } });
+    await sheets.remember(sameAs, id);
+    return id;
+  }
+
+  /** One press at a time: the memory of sheets has no transactions. */
+  let lastIntent: Promise<unknown> = Promise.resolve();
+  function recordIntent(press: Press): Promise<string> {
+    const sameAs = sameSheet(press);
+    const mine = lastIntent.then(() =>
+      unlessLocked(
+        () => intentWhileOpen(press, sameAs),
+        () => intentWhileLocked(press, sameAs),
+      ),
+    );
+    lastIntent = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async function outcomeWhileOpen(actId: string, outcome: Outcome): Promise<void> {
+    await takeIn(store);
+    const before = await actById(store, actId);
     if (before === null) throw new NoSuchAct();
     const waits = (await guarded(() => database.pending.get(actId))) !== undefined;
     if (before?.standing === outcome && !waits) return;
-    await addEvent(actId, outcome, 'drop');
+    await addEvents(store, [{ act: actId, standing: outcome }]);
   }
 
   const ofBoth = async <T extends 'consents' | 'reports'>(table: T, about: About) => {
+    await takeIn(store);
     const { facts, damaged } = await store.ofPatient(table, about.patientKeys);
     const isAsked = (biller: string | undefined) =>
       biller === undefined || about.biller === undefined || biller === about.biller;
@@ -195,17 +218,20 @@ export function openLedger({ database, vault, now = Date.now }: LedgerDeps): Led
 
   return {
     recordIntent,
-    recordOutcome,
-    act,
+    recordOutcome: (actId, outcome) =>
+      unlessLocked(
+        () => outcomeWhileOpen(actId, outcome),
+        () => leave(store, eventDraft(actId, outcome)),
+      ),
+    async act(actId) {
+      await takeIn(store);
+      return actById(store, actId);
+    },
     async openIntents() {
-      await store.ready();
+      await takeIn(store);
       const pending = await guarded(() => database.pending.toArray());
-      const { acts } = await withEvents(
-        await store.byIds(
-          'acts',
-          pending.map(({ id }) => id),
-        ),
-      );
+      const ids = pending.map(({ id }) => id);
+      const { acts } = await withEvents(store, await store.byIds('acts', ids));
       return acts
         .filter(({ standing }) => isUnsettled(standing))
         .map((open) => ({ ...open, actId: open.id }));
@@ -237,11 +263,12 @@ export function openLedger({ database, vault, now = Date.now }: LedgerDeps): Led
       return days.at(-1) ?? (damaged.length > 0 ? undefined : null);
     },
     async actsOf({ patientKeys, biller }, { exceptPress } = {}) {
+      await takeIn(store);
       const { facts, damaged } = await store.ofPatient('acts', patientKeys);
       const asked = facts.filter(
         ({ body }) => body.biller === biller && (exceptPress === undefined || body.pressId !== exceptPress),
       );
-      const found = await withEvents({ facts: asked, damaged });
+      const found = await withEvents(store, { facts: asked, damaged });
       return { ...found, acts: found.acts.sort(byDate) };
     },
     async saveCorrespondent(correspondent) {
@@ -261,6 +288,6 @@ export function openLedger({ database, vault, now = Date.now }: LedgerDeps): Led
         .flatMap(([latest]) => (latest && !latest.body.removed ? [latest.body.correspondent] : []))
         .sort((a, b) => a.name.localeCompare(b.name, 'fr'));
     },
-    health: store.health,
+    health: () => checkHealth(store),
   };
 }

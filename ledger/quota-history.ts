@@ -1,6 +1,6 @@
 import type { HistoryAct } from '../rules/schema.ts';
 import type { HistoryRow } from '../sites/model.ts';
-import type { LedgerAct } from './ledger.ts';
+import type { LedgerAct } from './acts.ts';
 import { countsAsBilled, isTurnedDown, isUnsettled } from './standing.ts';
 
 /** Acts of one code on one day, and who speaks of them. */

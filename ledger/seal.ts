@@ -16,6 +16,12 @@ export interface Sealed {
   sealed: ArrayBuffer;
 }
 
+/** A body sealed for somebody who is not there: only the holder of the private key opens it. */
+export interface Letter extends Sealed {
+  /** Public half of the key pair made for this letter alone, uncompressed. */
+  from: ArrayBuffer;
+}
+
 /** Where a body belongs. */
 export interface Place {
   table: string;
@@ -75,20 +81,69 @@ export async function keysFrom(dataKey: Uint8Array<ArrayBuffer>): Promise<Ledger
   return { seal, blind };
 }
 
-export async function seal(keys: LedgerKeys, place: Place, body: unknown): Promise<Sealed> {
+async function sealWith(key: CryptoKey, place: Place, body: unknown): Promise<Sealed> {
   const text = utf8.encode(JSON.stringify(body));
   const padded = new Uint8Array(Math.ceil(text.length / padding) * padding).fill(0x20);
   padded.set(text);
   const iv = randomBytes(ivBytes);
   const algorithm = { name: 'AES-GCM', iv, additionalData: additionalData(place) };
-  return { iv, sealed: await crypto.subtle.encrypt(algorithm, keys.seal, padded) };
+  return { iv, sealed: await crypto.subtle.encrypt(algorithm, key, padded) };
 }
 
-/** @throws when the record was altered, moved, or sealed with another key. */
-export async function unseal(keys: LedgerKeys, place: Place, { iv, sealed }: Sealed): Promise<unknown> {
+async function unsealWith(key: CryptoKey, place: Place, { iv, sealed }: Sealed): Promise<unknown> {
   const algorithm = { name: 'AES-GCM', iv, additionalData: additionalData(place) };
-  const padded = await crypto.subtle.decrypt(algorithm, keys.seal, sealed);
+  const padded = await crypto.subtle.decrypt(algorithm, key, sealed);
   return JSON.parse(new TextDecoder().decode(padded)) as unknown;
+}
+
+export const seal = (keys: LedgerKeys, place: Place, body: unknown): Promise<Sealed> =>
+  sealWith(keys.seal, place, body);
+
+/** @throws when the record was altered, moved, or sealed with another key. */
+export const unseal = (keys: LedgerKeys, place: Place, record: Sealed): Promise<unknown> =>
+  unsealWith(keys.seal, place, record);
+
+const curve = { name: 'ECDH', namedCurve: 'P-256' };
+
+async function letterKey(privateKey: CryptoKey, publicKey: CryptoKey): Promise<CryptoKey> {
+  const shared = await crypto.subtle.deriveBits({ name: 'ECDH', public: publicKey }, privateKey, 256);
+  const root = await crypto.subtle.importKey('raw', shared, 'HKDF', false, ['deriveKey']);
+  return crypto.subtle.deriveKey(
+    { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: utf8.encode('volet/letter/1') },
+    root,
+    { name: 'AES-GCM', length: 256 },
+    false,
+    ['encrypt', 'decrypt'],
+  );
+}
+
+/** The two halves of a letter box: anybody who has the first may drop a letter, the second opens them. */
+export async function makeLetterBox(): Promise<{ slot: ArrayBuffer; door: ArrayBuffer }> {
+  const pair = await crypto.subtle.generateKey(curve, true, ['deriveBits']);
+  const [slot, door] = await Promise.all([
+    crypto.subtle.exportKey('raw', pair.publicKey),
+    crypto.subtle.exportKey('pkcs8', pair.privateKey),
+  ]);
+  return { slot, door };
+}
+
+export async function sealLetter(slot: ArrayBuffer, place: Place, body: unknown): Promise<Letter> {
+  const publicKey = await crypto.subtle.importKey('raw', slot, curve, false, []);
+  const pair = await crypto.subtle.generateKey(curve, true, ['deriveBits']);
+  const key = await letterKey(pair.privateKey, publicKey);
+  const from = await crypto.subtle.exportKey('raw', pair.publicKey);
+  return { from, ...(await sealWith(key, place, body)) };
+}
+
+/** @throws when the letter was altered or was meant for another box. */
+export async function openLetter(
+  door: Uint8Array<ArrayBuffer>,
+  place: Place,
+  letter: Letter,
+): Promise<unknown> {
+  const privateKey = await crypto.subtle.importKey('pkcs8', door, curve, false, ['deriveBits']);
+  const publicKey = await crypto.subtle.importKey('raw', letter.from, curve, false, []);
+  return unsealWith(await letterKey(privateKey, publicKey), place, letter);
 }
 
 /** The word an index holds in place of `value`. `what` keeps words of different meanings apart. */

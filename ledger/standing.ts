@@ -16,11 +16,11 @@ const inOrder = (a: Fact<'events'>, b: Fact<'events'>): number =>
   a.body.at - b.body.at || (a.id < b.id ? -1 : 1);
 
 /**
- * Where an act stands, from all that is known to have followed it, in whatever order it is given. The last word wins,
+ * Where an act stands that stood at `from` when it was written, from all that is known to have followed it, in whatever order it is given. The last word wins,
  * except that no sign of the page undoes what somebody said.
  */
-export function standingOf(events: readonly Fact<'events'>[]): Standing {
-  let standing: Standing = 'intent';
+export function standingOf(events: readonly Fact<'events'>[], from: Standing = 'intent'): Standing {
+  let standing = from;
   for (const { body } of [...events].sort(inOrder)) {
     if (!signs.includes(body.standing) || unsettled.includes(standing)) standing = body.standing;
   }

@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { describe, expect, test } from 'vitest';
-import { factTables, LedgerDatabase, openDatabase } from '../../ledger/database.ts';
+import { factTables, LedgerDatabase, openDatabase, type MetaRow } from '../../ledger/database.ts';
 import { NewerDatabase, StorageFull, StorageUnavailable, UpgradeBlocked } from '../../ledger/errors.ts';
+import { firstFloor } from '../../ledger/migrations/001-first-floor.ts';
 import { migrations } from '../../ledger/migrations/index.ts';
 import { pressOf } from './people.ts';
 import { freshName, openAt } from './storage.ts';
@@ -100,5 +101,64 @@ describe('migration 1', () => {
       'sealed',
       'v',
     ]);
+  });
+});
+
+describe('migration 2', () => {
+  /** A register as migration 1 alone left it: one act, and the vault row of that time. */
+  async function registerOfVersionOne(): Promise<{ name: string; id: string }> {
+    const name = freshName();
+    const made = openAt(name);
+    const id = await made.ledger.recordIntent(pressOf());
+    const [act, vault, head, link] = [
+      await made.database.acts.get(id),
+      (await made.database.meta.get('vault')) as MetaRow & { keyId: string; lock: object },
+      await made.database.meta.get('trail-head'),
+      await made.database.trail.toCollection().first(),
+    ];
+    await made.database.delete();
+    const old = new Dexie(name);
+    old.version(1).stores(firstFloor.stores);
+    await old.table('acts').add(act);
+    await old.table('pending').add({ id });
+    await old.table('trail').add(link);
+    await old.table('meta').bulkAdd([{ key: 'vault', keyId: vault.keyId, ...vault.lock }, head]);
+    expect(old.tables.map((table) => table.name)).not.toContain('cases');
+    expect(await old.table('meta').get('vault')).toMatchObject({
+      mode: 'device',
+      wrapped: expect.anything(),
+    });
+    old.close();
+    return { name, id };
+  }
+
+  test('before: a key without a lock to exchange; after: the same key opens the same act, and may be locked', async () => {
+    const { name, id } = await registerOfVersionOne();
+    const { database, ledger, vault, register } = openAt(name);
+    expect(await ledger.openIntents()).toMatchObject([{ actId: id }]);
+    expect(await database.meta.get('vault')).toMatchObject({
+      lock: { mode: 'device' },
+      recovery: [],
+      failures: 0,
+      retryAt: 0,
+    });
+    expect(await database.meta.get('vault')).not.toHaveProperty('mode');
+    expect(await register.billers()).toEqual([pressOf().biller]);
+    await vault.setPassphrase('le lièvre court vite');
+    await vault.lock();
+    await vault.unlock('le lièvre court vite');
+    expect(await ledger.act(id)).toMatchObject({ id });
+    expect(await ledger.health()).toMatchObject({ damaged: [], broken: [], untold: [] });
+  });
+
+  test('before: no key at all; after: still none until the first record', async () => {
+    const name = freshName();
+    const old = new Dexie(name);
+    old.version(1).stores(firstFloor.stores);
+    await old.open();
+    old.close();
+    const { database } = openAt(name);
+    await openDatabase(database);
+    expect(await database.meta.count()).toBe(0);
   });
 });

@@ -30,7 +30,7 @@ async function dieAndGoOn(steps: number) {
   const death = dieAfter(steps);
   const known = { actId: '' };
   let done = 0;
-  const before = openAt(name, now, (database) => death.install(database));
+  const before = openAt(name, { now, prepare: death.install });
   try {
     for (const line of day) {
       await line(before.ledger, known);
@@ -41,7 +41,7 @@ async function dieAndGoOn(steps: number) {
   }
   before.database.close();
 
-  const { database, ledger } = openAt(name, now);
+  const { database, ledger } = openAt(name, { now });
   const acknowledged = {
     consent: (await ledger.consentFor(zephyrine, '2026-03-12')) !== null,
     acts: (await ledger.actsOf(zephyrine)).acts,
@@ -84,4 +84,4 @@ test('whenever the background dies, what was acknowledged is kept and nothing is
     points += 1;
   }
   expect(points).toBeGreaterThanOrEqual(30);
-});
+}, 120_000);

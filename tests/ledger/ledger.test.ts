@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { NoSuchAct, StorageFull } from '../../ledger/errors.ts';
 import { biller, canaries, octave, pressOf, zephyrine } from './people.ts';
-import { clock, dump, freshName, fullWhen, openAt } from './storage.ts';
+import { dump, freshName, fullWhen, openAt } from './storage.ts';
 
 describe('a press on the final button', () => {
   test('is an open intent until its outcome is known, then an act of the patient', async () => {
@@ -60,11 +60,21 @@ describe('a press on the final button', () => {
     });
   });
 
-  test('many at once, of different sheets, are all kept and the trail stays whole', async () => {
-    const { ledger } = openAt(freshName());
-    const sheets = Array.from({ length: 12 }, (_, index) => `sheet-${index}`);
-    await Promise.all(sheets.map((pressId) => ledger.recordIntent(pressOf({ pressId }))));
-    expect((await ledger.actsOf(zephyrine)).acts).toHaveLength(12);
+  test('among other writings of two pages, all at once: everything is kept, in one whole trail', async () => {
+    const name = freshName();
+    const [background, page] = [openAt(name), openAt(name)];
+    const sheets = Array.from({ length: 6 }, (_, index) => `sheet-${index}`);
+    await Promise.all([
+      ...sheets.map((pressId) => background.ledger.recordIntent(pressOf({ pressId }))),
+      ...sheets.map(() => background.ledger.recordReport(zephyrine, '2026-03-12')),
+      ...sheets.map(() => page.ledger.recordConsent(zephyrine, { given: true, on: '2026-03-12' })),
+    ]);
+    const { database, ledger } = page;
+    expect((await ledger.actsOf(zephyrine)).acts).toHaveLength(6);
+    expect([await database.consents.count(), await database.reports.count()]).toEqual([6, 6]);
+    const links = await database.trail.orderBy('[chain+seq]').toArray();
+    expect(links.map(({ seq }) => seq)).toEqual(Array.from({ length: 18 }, (_, seq) => seq));
+    expect(new Set(links.map(({ chain }) => chain)).size).toBe(1);
     expect(await ledger.health()).toEqual({
       damaged: [],
       broken: [],
@@ -187,11 +197,7 @@ describe('what is found', () => {
 describe('a failure', () => {
   test('of a full disk is said in French, without a word of the patient, and loses nothing kept before', async () => {
     let full = false;
-    const { ledger } = openAt(
-      freshName(),
-      clock(),
-      fullWhen(() => full),
-    );
+    const { ledger } = openAt(freshName(), { prepare: fullWhen(() => full) });
     const kept = await ledger.recordIntent(pressOf());
     full = true;
     const failure = await ledger.recordIntent(pressOf({ pressId: 'next' })).catch((error: unknown) => error);

@@ -1,7 +1,9 @@
 import type { DBCore, DBCoreTable } from 'dexie';
 import { LedgerDatabase } from '../../ledger/database.ts';
 import { openLedger, type Ledger } from '../../ledger/ledger.ts';
-import { openVault } from '../../ledger/vault.ts';
+import { openRegister, type Register } from '../../ledger/register.ts';
+import { memoryStore, type SessionStore } from '../../ledger/session-store.ts';
+import { openVault, type Vault } from '../../ledger/vault.ts';
 
 let made = 0;
 /** A database name nobody used. */
@@ -18,31 +20,57 @@ export function clock(start = noon): () => number {
 
 export interface Opened {
   database: LedgerDatabase;
+  session: SessionStore;
+  vault: Vault;
   ledger: Ledger;
+  register: Register;
 }
 
+/** Fewer PBKDF2 rounds than a real one, so that tests may open it many times. */
+export const fewRounds = 1000;
+
+export interface OpenOptions {
+  now?: () => number;
+  /** Given again, it is the same browser; left out, the browser was closed in between. */
+  session?: SessionStore;
+  prepare?: (database: LedgerDatabase) => void;
+  /** Acts in one transaction of an import. */
+  batch?: number;
+}
+
+/** A background, or a page, that opens the register of that name. */
 export function openAt(
   name: string,
-  now: () => number = clock(),
-  prepare?: (database: LedgerDatabase) => void,
+  { now = clock(), session = memoryStore(), prepare, batch = 500 }: OpenOptions = {},
 ): Opened {
   const database = new LedgerDatabase(name);
   prepare?.(database);
-  return { database, ledger: openLedger({ database, vault: openVault({ database }), now }) };
+  const vault = openVault({ database, session, now, rounds: fewRounds });
+  const deps = { database, vault, now };
+  return {
+    database,
+    session,
+    vault,
+    ledger: openLedger({ ...deps, session }),
+    register: openRegister({ ...deps, rounds: fewRounds, batch }),
+  };
 }
 
 /** Thrown in the place of everything that would have happened after the death. */
 export class Killed extends Error {}
 
+export interface Death {
+  install(database: LedgerDatabase): void;
+  /** The same death for the memory of the session. */
+  over(session: SessionStore): SessionStore;
+  died(): boolean;
+}
+
 /**
  * The background dies after `steps` calls to storage: that many pass, none after. A transaction that is under way is
- * undone by the browser, as it would be. Returns how many calls were seen.
+ * undone by the browser, as it would be.
  */
-export function dieAfter(steps: number): {
-  install(database: LedgerDatabase): void;
-  seen(): number;
-  died(): boolean;
-} {
+export function dieAfter(steps: number): Death {
   let seen = 0;
   let dead = false;
   const step = <A extends unknown[], R>(call: (...args: A) => Promise<R>) => {
@@ -67,7 +95,11 @@ export function dieAfter(steps: number): {
   const create = (core: DBCore): DBCore => ({ ...core, table: (name) => wrap(core.table(name)) });
   return {
     install: (database) => void database.use({ stack: 'dbcore', name: 'death', create }),
-    seen: () => seen,
+    over: (session) => ({
+      get: step((key) => session.get(key)),
+      set: step((key, value) => session.set(key, value)),
+      remove: step((key) => session.remove(key)),
+    }),
     died: () => dead,
   };
 }

@@ -18,8 +18,8 @@ test('the key outlives the background and is one for all pages', async () => {
 test('no key can be taken out as bytes', async () => {
   const database = new LedgerDatabase(freshName());
   const { seal, blind: hmac } = await openVault({ database }).keys();
-  const row = (await database.meta.get('vault')) as MetaRow & { deviceKey: CryptoKey };
-  for (const key of [seal, hmac, row.deviceKey]) {
+  const row = (await database.meta.get('vault')) as MetaRow & { lock: { deviceKey: CryptoKey } };
+  for (const key of [seal, hmac, row.lock.deviceKey]) {
     await expect(crypto.subtle.exportKey('raw', key)).rejects.toThrow();
   }
 });

@@ -1,0 +1,176 @@
+import { v7 as newId } from 'uuid';
+import { actsFrom, addEvents, type ActsFound } from './acts.ts';
+import { guarded } from './errors.ts';
+import type { Body, Standing } from './facts.ts';
+import { checkHealth, type Health } from './health.ts';
+import { takeIn } from './inbox.ts';
+import { isMergeUnfinished, makeBackup, mergeBackup, type BackupMade, type MergeReport } from './merge.ts';
+import { erasePatient, patientFile, type PatientFile } from './patient-file.ts';
+import {
+  cnilRetention,
+  purge,
+  retentionCount,
+  type Purged,
+  type RetentionCount,
+  type RetentionPolicy,
+} from './retention.ts';
+import { openStore, type StoreDeps } from './store.ts';
+
+/** An act read in a file of the practice software. */
+export interface ImportedAct extends Pick<
+  Body<'acts'>,
+  | 'code'
+  | 'actDate'
+  | 'biller'
+  | 'patientKeys'
+  | 'patient'
+  | 'quantity'
+  | 'amount'
+  | 'excess'
+  | 'securing'
+  | 'otherSide'
+> {
+  /**
+   * What makes this line the same line in the next export: the invoice number where there is one, else whatever tells
+   * it from its neighbours (the second of two equal lines of a day is `2`).
+   */
+  line: string;
+}
+
+export interface ImportReport {
+  added: number;
+  known: number;
+}
+
+/** What the pages of the register need beside the panel's ledger. Rejects with a `LedgerError`; nothing while locked. */
+export interface Register {
+  /** Every act, by date. Long on a large register. */
+  acts(): Promise<ActsFound>;
+  /** AM numbers of the practitioners who have acts here. */
+  billers(): Promise<string[]>;
+  /** What became of acts, all or none. */
+  mark(
+    actIds: readonly string[],
+    standing: Standing,
+    details?: { amount?: number; reason?: string },
+  ): Promise<void>;
+  /**
+   * Adds the acts that are not here yet. An import that was interrupted is completed by doing it again.
+   * @param onProgress 0 to 1, after each batch.
+   */
+  importActs(
+    source: { software: string; standing?: Standing },
+    acts: readonly ImportedAct[],
+    onProgress?: (done: number) => void,
+  ): Promise<ImportReport>;
+  /** Adds a step to a dossier. */
+  recordCaseStep(step: Omit<Body<'cases'>, 'at' | 'salt'>): Promise<void>;
+  /** Steps of one dossier, in order. */
+  caseSteps(caseId: string): Promise<Body<'cases'>[]>;
+  patientFile(patientKeys: readonly string[]): Promise<PatientFile>;
+  erasePatient(patientKeys: readonly string[]): Promise<number>;
+  retentionCount(today: string, policy?: RetentionPolicy): Promise<RetentionCount>;
+  purge(today: string, policy?: RetentionPolicy, onProgress?: (done: number) => void): Promise<Purged>;
+  makeBackup(passphrase: string): Promise<BackupMade>;
+  mergeBackup(file: Blob, passphrase: string, onProgress?: (done: number) => void): Promise<MergeReport>;
+  isMergeUnfinished(): Promise<boolean>;
+  health(): Promise<Health>;
+}
+
+/** Acts in one transaction: a fraction of a second each, so that a page stays alive and a death costs little. */
+const importBatch = 500;
+
+export interface RegisterDeps extends StoreDeps {
+  /** PBKDF2 rounds of backups. Fewer than `minRounds` is for tests. */
+  rounds?: number;
+  /** Acts in one transaction of an import. */
+  batch?: number;
+}
+
+export function openRegister({ rounds, batch: size = importBatch, ...deps }: RegisterDeps): Register {
+  const store = openStore(deps);
+
+  async function importActs(
+    { software, standing = 'secured' }: { software: string; standing?: Standing },
+    acts: readonly ImportedAct[],
+    onProgress: (done: number) => void = () => undefined,
+  ): Promise<ImportReport> {
+    const importId = newId();
+    let added = 0;
+    for (let start = 0; start < acts.length; start += size) {
+      const batch = acts.slice(start, start + size).map(({ line, ...act }) => {
+        const { biller, code, actDate, patientKeys } = act;
+        const sameAs = JSON.stringify([
+          'import',
+          software,
+          biller,
+          code,
+          actDate,
+          patientKeys[0] ?? '',
+          line,
+        ]);
+        const body = { ...act, software, origin: 'import' as const, standing, sameAs, importId };
+        return { table: 'acts' as const, id: newId(), body };
+      });
+      added += await store.appendNew(batch);
+      onProgress(Math.min(1, (start + size) / acts.length));
+    }
+    if (added > 0) {
+      const body = { kind: 'acts' as const, software, lines: added };
+      await store.append([{ table: 'imports', id: importId, body }]);
+    }
+    return { added, known: acts.length - added };
+  }
+
+  return {
+    importActs,
+    async acts() {
+      await takeIn(store);
+      const [acts, events] = [await store.all('acts'), await store.all('events')];
+      const found = actsFrom(acts.facts, events.facts);
+      return {
+        acts: found.sort((a, b) => (a.actDate < b.actDate ? -1 : a.actDate > b.actDate ? 1 : 0)),
+        damaged: [...acts.damaged, ...events.damaged],
+      };
+    },
+    async billers() {
+      await takeIn(store);
+      const { database } = store;
+      const words = await guarded(() => database.acts.orderBy('biller').uniqueKeys());
+      const billers = new Set<string>();
+      for (const word of words) {
+        const rows = await guarded(() =>
+          database.acts
+            .where('biller')
+            .equals(word as string)
+            .limit(10)
+            .toArray(),
+        );
+        for (const { body } of (await store.open('acts', rows)).facts) billers.add(body.biller);
+      }
+      return [...billers].sort();
+    },
+    mark: (actIds, standing, details = {}) =>
+      addEvents(
+        store,
+        actIds.map((act) => ({ act, standing, ...details })),
+      ),
+    async recordCaseStep(step) {
+      await store.append([{ table: 'cases', id: newId(), body: step }]);
+    },
+    async caseSteps(caseId) {
+      await store.ready();
+      const rows = await guarded(() => store.database.cases.where('of').equals(caseId).toArray());
+      const { facts } = await store.open('cases', rows);
+      return facts.map(({ body }) => body).sort((a, b) => a.at - b.at);
+    },
+    patientFile: (patientKeys) => patientFile(store, patientKeys),
+    erasePatient: (patientKeys) => erasePatient(store, patientKeys),
+    retentionCount: (today, policy = cnilRetention) => retentionCount(store, today, policy),
+    purge: (today, policy = cnilRetention, onProgress = undefined) => purge(store, today, policy, onProgress),
+    makeBackup: (passphrase) => makeBackup(store, passphrase, rounds === undefined ? {} : { rounds }),
+    mergeBackup: (file, passphrase, onProgress) => mergeBackup(store, file, passphrase, onProgress),
+    isMergeUnfinished: () => isMergeUnfinished(store),
+    health: () => checkHealth(store),
+  };
+}

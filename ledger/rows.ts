@@ -1,0 +1,97 @@
+/** Facts on their way to the disk and back. */
+import type { FactTable, SealedRow } from './database.ts';
+import { bodies, clearSideOf, type Body, type Fact } from './facts.ts';
+import { blind, seal, unseal, type LedgerKeys } from './seal.ts';
+import type { RawFact } from './trail.ts';
+
+/** A record that did not open, or whose clear side no longer says what its sealed side does. Named, never guessed. */
+export interface DamagedRecord {
+  table: FactTable | 'inbox';
+  id: string;
+}
+
+export interface OpenedRow<T extends FactTable> {
+  row: SealedRow;
+  fact: Fact<T>;
+  raw: RawFact;
+}
+
+/** The blind columns of a body. */
+async function blindSideOf(keys: LedgerKeys, table: FactTable, body: Body<FactTable>) {
+  const { patientKeys, biller, once } = clearSideOf(table, body);
+  return {
+    patients: await Promise.all(patientKeys.map((key) => blind(keys, 'patient', key))),
+    ...(biller !== undefined && { biller: await blind(keys, 'biller', biller) }),
+    ...(once !== undefined && { once: await blind(keys, 'once', once) }),
+  };
+}
+
+/** @param raw the body as it was first sealed, where another version wrote it: it is kept to the letter. */
+export async function sealRow(keys: LedgerKeys, fact: Fact, raw: unknown = fact.body): Promise<SealedRow> {
+  const { table, id, v, body } = fact;
+  const { day, kind, of, chain, seq } = clearSideOf(table, body);
+  return {
+    id,
+    v,
+    day,
+    kind,
+    ...(of !== undefined && { of }),
+    ...(chain !== undefined && { chain }),
+    ...(seq !== undefined && { seq }),
+    ...(await blindSideOf(keys, table, body)),
+    ...(await seal(keys, { table, id, v }, raw)),
+  };
+}
+
+/** @throws anything, when the row is damaged. */
+async function openRow<T extends FactTable>(
+  keys: LedgerKeys,
+  table: T,
+  row: SealedRow,
+): Promise<OpenedRow<T>> {
+  const { id, v } = row;
+  const raw = await unseal(keys, { table, id, v }, row);
+  const body = bodies[table].parse(raw) as Body<T>;
+  const clear = clearSideOf(table, body);
+  for (const column of ['day', 'kind', 'of', 'chain', 'seq'] as const) {
+    if (row[column] !== clear[column]) throw new Error(`clear ${column} is not the sealed one`);
+  }
+  return { row, fact: { table, id, v, body }, raw: { table, id, v, body: raw } };
+}
+
+/** Opens what can be opened; the rest is in `damaged`. */
+export async function openRows<T extends FactTable>(
+  keys: LedgerKeys,
+  table: T,
+  rows: readonly SealedRow[],
+): Promise<{ opened: OpenedRow<T>[]; damaged: SealedRow[] }> {
+  const results = await Promise.allSettled(rows.map((row) => openRow(keys, table, row)));
+  const opened: OpenedRow<T>[] = [];
+  const damaged: SealedRow[] = [];
+  rows.forEach((row, index) => {
+    const result = results[index];
+    if (result?.status === 'fulfilled') opened.push(result.value);
+    else damaged.push(row);
+  });
+  return { opened, damaged };
+}
+
+/** True when the blind words a row is found by are those of its body. */
+export async function isFoundRightly(
+  keys: LedgerKeys,
+  { row, fact }: OpenedRow<FactTable>,
+): Promise<boolean> {
+  const { patients, biller, once } = await blindSideOf(keys, fact.table, fact.body);
+  return row.patients.join() === patients.join() && row.biller === biller && row.once === once;
+}
+
+/** Rows by the table they go to. */
+export type RowsByTable = Map<FactTable, SealedRow[]>;
+
+export async function sealFacts(keys: LedgerKeys, facts: readonly Fact[]): Promise<RowsByTable> {
+  const sealed: RowsByTable = new Map();
+  for (const [table, ofTable] of Map.groupBy(facts, (fact) => fact.table)) {
+    sealed.set(table, await Promise.all(ofTable.map((fact) => sealRow(keys, fact))));
+  }
+  return sealed;
+}
