@@ -134,6 +134,10 @@ function countFile(sheets: readonly Sheet[]): (readonly Entry[])[] {
   return bySheet;
 }
 
+function withToday(context: Context, bare: Context): Context {
+  return context.today === undefined ? { ...context, ...bare } : context;
+}
+
 /**
  * One result per item, in the order of the items, whatever that order is.
  * @param today ISO; used where an item's context has none
@@ -144,7 +148,7 @@ export function lintAll(items: readonly BatchItem[], today: string): LintResult[
   const bare = trustedContext({ today });
   return sheets.map((sheet, at) => {
     const given = items[at]?.context;
-    const context = given ? { ...bare, ...trustedContext(given) } : bare;
+    const context = given ? withToday(trustedContext(given), bare) : bare;
     return judge(checks, sheet, context, (line) => pasts[at]!.find((e) => e.line === line)?.past ?? null);
   });
 }

@@ -26,6 +26,9 @@ const cents: Kind = (value) => isEmpty(value) || Number.isSafeInteger(value);
 const box: Kind = (value) => isEmpty(value) || typeof value === 'boolean';
 const date: Kind = (value) => isEmpty(value) || (typeof value === 'string' && isDay(value));
 
+/** Never `null`: there is always a day today. */
+const today: Kind = (value) => value === undefined || (typeof value === 'string' && isDay(value));
+
 const oneOf = (words: readonly string[]): Kind => {
   const known = new Set<unknown>(words);
   return (value) => isEmpty(value) || known.has(value);
@@ -122,7 +125,7 @@ function sheetFits(value: unknown): value is Sheet {
 function contextFits(value: unknown): value is Context {
   return (
     isObject(value) &&
-    date(value.today) &&
+    today(value.today) &&
     list(value.history) &&
     consent(value.consent) &&
     text(value.requestText) &&
@@ -143,7 +146,7 @@ const groupLeaves: Readonly<Record<string, Leaves>> = {
   patient: { key: text, nir: text, birthDate: date, hospitalised: box, eligibility },
 };
 const contextLeaves: Leaves = {
-  today: date,
+  today,
   history: list,
   consent,
   requestText: text,

@@ -88,6 +88,9 @@ describe('the sheets of one file', () => {
     const late = { actDate: '2026-11-23', prescriber: { prescribedOn: '2026-11-20' } };
     expect(rulesOf([named('s1', late)], 'acte.date')).toEqual([['acte.date']]);
     expect(rulesOf([{ ...named('s1', late), context: { today: '2026-11-23' } }], 'acte.date')).toEqual([[]]);
+    expect(rulesOf([{ ...named('s1', late), context: { today: undefined } }], 'acte.date')).toEqual([
+      ['acte.date'],
+    ]);
   });
 });
 
