@@ -75,7 +75,7 @@ export function insertFrame(options: FrameOptions): HostFrame {
 
   function insert(): void {
     const now = performance.now();
-    if (signal.aborted || host.isConnected || inserted >= MOST_INSERTIONS || false) return;
+    if (signal.aborted || host.isConnected || inserted >= MOST_INSERTIONS || now < nextInsertion) return;
     nextInsertion = now + FIRST_DELAY * 2 ** inserted;
     inserted++;
     frame.src = src();

@@ -137,7 +137,8 @@ export async function reconcile(plan: Plan, access: Access, hooks: Hooks = {}): 
     if (start.fields[field]?.missing) return note(field, 'not-found', start);
     if (start.fields[field]?.provenance === 'guessed') return note(field, 'by-hand', start);
     const former = valueIn(start, field);
-    if (!(field in report.before)) report.before[field] = former;
+    // The page may have undone in between what was found done: what counts is what was there at the start.
+    if (!(field in report.before)) report.before[field] = field in first ? first[field] : former;
     tell();
     const driver = drivers[map.control] ?? writeMenu;
     const job = { hand, field, map, find: () => findField(hand.doc, hand.screen(), map) };
@@ -146,7 +147,8 @@ export async function reconcile(plan: Plan, access: Access, hooks: Hooks = {}): 
       return note(field, 'written', await hand.ready());
     }
     const end = await hand.ready();
-    if (holds(end, step)) return note(field, 'written', end);
+    // A field may show the value and call it invalid: that is no success.
+    if (attempt !== 'refused' && holds(end, step)) return note(field, 'written', end);
     const same = valueIn(end, field) === former;
     if (!same && map.control === 'text') {
       // What the software bent or refused is not left on the sheet: the field is put back as it was.
@@ -168,8 +170,12 @@ export async function reconcile(plan: Plan, access: Access, hooks: Hooks = {}): 
   }
 
   const steps = ordered(plan);
+  const first: WriteReport['before'] = {};
   try {
-    await hand.ready();
+    const start = await hand.ready();
+    for (const { field } of steps) {
+      if (start.fields[field]?.missing === undefined) first[field] = valueIn(start, field);
+    }
     for (const step of steps) await carryOut(step);
     let gone = await lost();
     for (let repair = 0; gone.length > 0 && repair < REPAIRS; repair++) {

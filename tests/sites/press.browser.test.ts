@@ -47,6 +47,12 @@ describe('pressing', () => {
     expect(clicked).not.toHaveBeenCalled();
   });
 
+  it('refuses an icon inside a button that says so', () => {
+    const icon = el('i');
+    page.root.append(el('button', { type: 'button' }, 'Valider', icon));
+    expect(press(icon, screen)).toBe(false);
+  });
+
   it('refuses a button that only says so to a screen reader, or in its value', () => {
     const silent = el('button', { 'aria-label': 'Valider', type: 'button' });
     const submit = el('input', { type: 'submit', value: 'Sécuriser' });

@@ -117,13 +117,35 @@ describe('acts that are already there', () => {
 });
 
 describe('a page that works against us', () => {
-  it('has what it undid written once more', async () => {
-    const page = open({ unticks: 1 });
+  it('has what it undid written once more, and undoing still knows what was there at first', async () => {
+    const page: SheetPage = open({
+      changed: (what) => {
+        if (what !== 'date:20/11/2026') return;
+        page.model.amo = false;
+        page.clock.after(100, () => page.draw());
+      },
+    });
     page.model.amo = true;
     page.draw();
     const report = await run(page);
-    expect(page.model.amo).toBe(true);
+    expect(page.model).toEqual(wholeModel);
     expect(outcomes(report)['tp.amo']).toBe('written');
+    expect(report.before['tp.amo']).toBe(true);
+  });
+
+  it('has time to draw a mapped field again', async () => {
+    const page: SheetPage = open({
+      changed: (what) => {
+        if (!what.startsWith('mode')) return;
+        page.knobs.shift = true;
+        page.clock.after(1500, () => {
+          page.knobs.shift = false;
+          page.draw();
+        });
+      },
+    });
+    expect((await run(page)).status).toBe('done');
+    expect(page.model).toEqual(wholeModel);
   });
 
   it('is told on when it undoes a box again and again', async () => {

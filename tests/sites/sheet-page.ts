@@ -43,8 +43,6 @@ export interface Knobs {
   twins: number;
   /** TP AMO is no longer box 1: the C2S box is. */
   shift: boolean;
-  /** The page unticks AMO this many times, after the care path was chosen. */
-  unticks: number;
   /** The number as the software keeps it. */
   keepNumber: (text: string) => string;
   /** The mode menu offers these. */
@@ -82,7 +80,6 @@ export class SheetPage {
       label: 'N° AM',
       twins: 0,
       shift: false,
-      unticks: 0,
       keepNumber: (text) => text,
       modes: ['Dégradé', 'Téléconsultation'],
       changed: () => undefined,
@@ -184,13 +181,7 @@ export class SheetPage {
         if (event.target !== select) return;
         if (heard.add(type).size < 2) return;
         heard.clear();
-        this.change(`parcours:${select.value}`, () => {
-          this.model.parcours = select.value;
-          if (this.knobs.unticks > 0) {
-            this.knobs.unticks--;
-            this.model.amo = false;
-          }
-        });
+        this.change(`parcours:${select.value}`, () => (this.model.parcours = select.value));
       });
     }
     return select;
