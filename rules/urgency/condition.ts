@@ -18,7 +18,7 @@ export function findConditional(items: readonly Item[]): Set<Item> {
     if (item.segment !== segment) {
       segment = item.segment;
       fresh = true;
-      risk = false;
+      if (!isMark(item, '(')) risk = false;
     }
     if (isCue(item, 'if')) condition = true;
     else if (isCue(item, 'risk')) risk = true;

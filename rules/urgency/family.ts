@@ -15,6 +15,8 @@ export function findFamily(
     !witnesses.has(item) &&
     (isCue(item, 'relative', 'heredity') || (isCue(item, 'child') && !patientIsChild));
 
+  const present = new Set<number>();
+  for (const item of items) if (isCue(item, 'now')) present.add(item.sentence);
   let sentence = -1;
   let segment = -1;
   let relative: 'none' | 'named' | 'suffers' = 'none';
@@ -41,7 +43,7 @@ export function findFamily(
       relative = 'suffers';
     } else if (item.kind === 'term') {
       const event = item.term?.kind === 'event';
-      if (item.section === 'family') family.add(item);
+      if (item.section === 'family' && !isOfToday(item, present)) family.add(item);
       else if (relative !== 'none') {
         const adjacent = isRelative(items[at - 1]);
         const tied = relative === 'suffers' || adjacent;
@@ -52,6 +54,12 @@ export function findFamily(
     }
   }
   return family;
+}
+
+/** Under a family heading, a later sentence with a sign or a present time has left the family. */
+function isOfToday(item: Item, present: ReadonlySet<number>): boolean {
+  if (item.sentenceInSection === 0 || item.bullet) return false;
+  return present.has(item.sentence) || item.term?.kind === 'sign';
 }
 
 /** « AVC chez le père », « infarctus (mère) », « AVC maternel ». */
@@ -65,7 +73,7 @@ function isOfRelative(items: readonly Item[], at: number, isRelative: (item: Ite
     } else if (item.kind === 'mark') {
       if (item.text !== '(' && item.text !== '-' && item.text !== ':') return false;
     } else if (item.kind === 'word') {
-      if (!item.roles.link) return false;
+      if (!item.link) return false;
     } else if (item.kind !== 'number') return false;
   }
   return false;

@@ -9,31 +9,26 @@ export interface Term {
   kind: TermKind;
 }
 
-/** The role a plain word plays between a cue and a term. */
-export interface WordRoles {
-  /** Leaves a negation standing on its way to the term. */
-  neutral: boolean;
-  /** Links a term to what is said of it. */
-  link: boolean;
-}
-
 /** The text as a line of terms, cues, plain words and punctuation. */
 export interface Item {
   kind: 'term' | 'cue' | 'word' | 'number' | 'mark' | 'break';
   /** First and last token. */
   from: number;
   to: number;
+  /** First and last word, folded. */
   text: string;
+  last: string;
   sentence: number;
   segment: number;
   section: SectionKind;
   sentenceInSection: number;
   bullet: boolean;
-  /** The last word ends like a plural. */
-  plural: boolean;
-  term?: Term;
-  cue?: CueKind;
-  roles: WordRoles;
+  term: Term | undefined;
+  cue: CueKind | undefined;
+  /** Leaves a negation standing on its way to the term. */
+  neutral: boolean;
+  /** Links a term to what is said of it. */
+  link: boolean;
 }
 
 export function isMark(item: Item | undefined, ...texts: string[]): boolean {

@@ -12,6 +12,9 @@ const longestOngoingDays = 10;
 /** « il y a 2 jours » is recent; « il y a 10 jours » is over. */
 const longestRecentDays = 3;
 
+/** « à 3 semaines de l'infarctus » is a follow-up. */
+const shortestDistanceDays = 14;
+
 const unitDays = new Map<string, number>(
   Object.entries({
     s: 0,
@@ -90,6 +93,11 @@ const months = new Set(
     'janv,fev,fevr,avr,juil,sept,oct,nov,dec'
   ).split(','),
 );
+const notAtDistance = new Set(
+  'revoir,revu,revue,reconvoquer,rdv,rendez,jusqu,inferieur,superieur,prevu,prevue,programme,programmee,age,y'.split(
+    ',',
+  ),
+);
 const births = new Set('ne,nee,naissance,ddn,nes,nees'.split(','));
 const measures = new Set(
   'mg,ml,g,ui,kcal,cal,l,cc,plaquettes,leucocytes,pas,euros,ng,pg,ug,mmol,mm,m,cm,gy,kg,bnp'.split(','),
@@ -121,6 +129,7 @@ function momentAt(tokens: readonly Token[], at: number, today: string | undefine
     if (token.text === 'y' && textAt(tokens, at + 1) === 'a' && textAt(tokens, at - 1) !== 'n') {
       return ago(tokens, at, at + 2);
     }
+    if (token.text === 'a') return atDistance(tokens, at);
     if (token.text === 'voici' || token.text === 'voila') return ago(tokens, at, at + 1);
     if (token.text === 'ca' && textAt(tokens, at + 1) === 'fait') {
       const duration = durationAt(tokens, at + 2);
@@ -165,6 +174,18 @@ function ago(tokens: readonly Token[], from: number, at: number): Moment | undef
     return { from, to: duration.to, when: duration.days <= longestRecentDays ? 'present' : 'past' };
   }
   return textAt(tokens, at) === 'longtemps' ? { from, to: at, when: 'past' } : undefined;
+}
+
+/** « à 3 mois »: the distance of a follow-up; not « revoir à 3 mois », nor an age. */
+function atDistance(tokens: readonly Token[], at: number): Moment | undefined {
+  if (notAtDistance.has(textAt(tokens, at - 1))) return undefined;
+  const duration = durationAt(tokens, at + 1);
+  if (duration === undefined || duration.days < shortestDistanceDays) return undefined;
+  const next = textAt(tokens, duration.to + 1);
+  const measured = textAt(tokens, duration.to + 2);
+  if ((next === 'de' || next === 'd') && ['vie', 'age', 'grossesse', 'distance'].includes(measured))
+    return undefined;
+  return { from: at, to: duration.to, when: 'past' };
 }
 
 /** « environ 3 semaines », « une heure », « 48h », « plus de dix ans ». */

@@ -73,6 +73,10 @@ function findDeniedBefore(items: readonly Item[], denied: Set<Item>): void {
       no = { met: 'nothing', list: false, bracket: depth, and: false };
       continue;
     }
+    if (isNoMore(items, at)) {
+      no = { met: 'nothing', list: false, bracket: depth, and: false };
+      continue;
+    }
     if (isMark(item, '(')) depth += 1;
     if (isMark(item, ')')) depth = Math.max(0, depth - 1);
     if (no === undefined) continue;
@@ -86,6 +90,14 @@ function findDeniedBefore(items: readonly Item[], denied: Set<Item>): void {
       readWord(no, item);
     }
   }
+}
+
+/** « Plus de douleur thoracique » opening a sentence or an item; not « plus de douleur qu'hier ». */
+function isNoMore(items: readonly Item[], at: number): boolean {
+  if (!isWord(items[at], 'plus') || !isWord(items[at + 1], 'de', 'd')) return false;
+  const before = items[at - 1];
+  const opens = before === undefined || before.sentence !== items[at]!.sentence || isMark(before, ',');
+  return opens && items[at + 2]?.kind === 'term' && !isWord(items[at + 3], 'qu', 'que');
 }
 
 /** « pas de », and also « pas retrouvé de », « éliminant un ». */
@@ -114,7 +126,7 @@ function readWord(no: Negation, item: Item): void {
     if (no.met === 'complement') no.met = 'whole';
   } else if (isWord(item, 'du', 'des')) {
     if (no.met === 'content') no.met = 'whole';
-  } else if (!item.roles.neutral && !isWord(item, 'de', 'd', ...articles)) {
+  } else if (!item.neutral && !isWord(item, 'de', 'd', ...articles)) {
     if (no.met !== 'whole') no.met = 'content';
   }
 }
@@ -194,7 +206,7 @@ function findDeniedAfter(items: readonly Item[], denied: Set<Item>): void {
     }
     if (
       isCue(item, 'not-found') &&
-      item.plural &&
+      /...[^a]s$/.test(item.last) &&
       (isMark(items[at - 1], ':', '=') || isWord(items[at - 1], 'sont', 'tous', 'toutes'))
     )
       list = true;
@@ -223,7 +235,7 @@ function isDeniedJustAfter(items: readonly Item[], at: number): boolean {
       else return false;
     } else if (item.kind === 'break') {
       if (!asked) return false;
-    } else if (item.kind !== 'word' || !item.roles.link) return false;
+    } else if (item.kind !== 'word' || !item.link) return false;
   }
   return false;
 }

@@ -124,50 +124,60 @@ export class PhraseBook<Value> {
     for (const end of ends) if (end !== this.root) end.values.push(value);
   }
 
-  /** Leftmost longest matches that do not overlap. `free` says which tokens may be used. */
-  findAll(tokens: readonly Token[], free?: (index: number) => boolean): Match<Value>[] {
+  /** Leftmost longest matches that do not overlap, on tokens not yet `taken`. */
+  findAll(tokens: readonly Token[], taken?: readonly boolean[]): Match<Value>[] {
     const matches: Match<Value>[] = [];
     let at = 0;
     while (at < tokens.length) {
-      const match = this.longestAt(tokens, at, free);
-      if (match === undefined) {
-        at += 1;
-      } else {
-        matches.push(match);
-        at = match.to + 1;
-      }
+      const word = tokens[at]!.word;
+      const first = word < 0 || taken?.[at] === true ? undefined : this.root.next.get(word);
+      const match = first === undefined ? undefined : this.longestFrom(first, tokens, at, taken);
+      if (match !== undefined) matches.push(match);
+      at = match === undefined ? at + 1 : match.to + 1;
     }
     return matches;
   }
 
-  private longestAt(
+  private longestFrom(
+    first: Node<Value>,
     tokens: readonly Token[],
     from: number,
-    free: ((index: number) => boolean) | undefined,
+    taken: readonly boolean[] | undefined,
   ): Match<Value> | undefined {
-    const first = this.root.next.get(tokens[from]!.word);
-    if (first === undefined || (free !== undefined && !free(from))) return undefined;
-    let best: Match<Value> | undefined;
-    if (first.values.length > 0) best = { from, to: from, values: first.values };
-    let states = [{ node: first, gap: 0 }];
+    let to = from;
+    let best = first.values;
+    let states: State<Value>[] = [{ node: first, gap: 0 }];
     for (let at = from + 1; at < tokens.length && states.length > 0; at += 1) {
+      if (taken?.[at] === true) break;
       const token = tokens[at]!;
-      if (free !== undefined && !free(at)) break;
-      if (isTransparent(tokens, at)) continue;
-      if (token.kind === 'mark' || token.kind === 'break') break;
-      const nexts: typeof states = [];
+      if (token.kind === 'mark' || token.kind === 'break') {
+        if (isTransparent(tokens, at)) continue;
+        break;
+      }
+      if (token.word < 0) break;
+      const fills = this.fillers.has(token.word);
+      const nexts: State<Value>[] = [];
       for (const { node, gap } of states) {
         const next = node.next.get(token.word);
         if (next !== undefined) {
           nexts.push({ node: next, gap: 0 });
-          if (next.values.length > 0) best = { from, to: at, values: next.values };
+          if (next.values.length > 0) {
+            best = next.values;
+            to = at;
+          }
         }
-        if (gap < this.longestGap && this.fillers.has(token.word)) nexts.push({ node, gap: gap + 1 });
+        if (fills && gap < this.longestGap && node.next.size > 0) nexts.push({ node, gap: gap + 1 });
       }
       states = nexts;
     }
-    return best;
+    return best.length > 0 ? { from, to, values: best } : undefined;
   }
+}
+
+interface State<Value> {
+  node: Node<Value>;
+  /** Fillers since the last word of the phrase. */
+  gap: number;
 }
 
 /** A line end inside a phrase, or the hyphen of « cardio-respiratoire ». */

@@ -58,7 +58,7 @@ export function readUrgency(text: string, options: UrgencyOptions = {}): Urgency
   known.vocabulary.number(tokens);
   rejoinHyphenated(tokens, known);
   const layout = known.layout.read(tokens);
-  const matches = known.terms.findAll(tokens, (at) => layout.heading[at] !== true);
+  const matches = known.terms.findAll(tokens, layout.heading);
   const items = layOut(tokens, layout, matches, known, options.today);
   const patientIsChild = options.patientIsChild ?? known.childhood.findAll(tokens).length > 0;
   const denied = findDenied(items);
@@ -107,7 +107,19 @@ export function readUrgency(text: string, options: UrgencyOptions = {}): Urgency
 }
 
 interface MatchedItem extends Item {
-  match?: Match<Entry>;
+  match: Match<Entry> | undefined;
+}
+
+function isFree(taken: readonly boolean[], from: number, to: number): boolean {
+  for (let at = from; at <= to; at += 1) if (taken[at] === true) return false;
+  return true;
+}
+
+interface Start {
+  /** Last token. */
+  to: number;
+  match: Match<Entry> | undefined;
+  cue: CueKind | undefined;
 }
 
 /** « thora-\ncique »: a word cut at the end of a line, when the whole word is one we know. */
@@ -115,15 +127,8 @@ function rejoinHyphenated(tokens: Token[], known: Knowledge): void {
   let kept = 0;
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]!;
-    const [hyphen, line, rest] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]];
-    if (
-      token.kind === 'word' &&
-      hyphen?.text === '-' &&
-      hyphen.start === token.end &&
-      line?.kind === 'break' &&
-      line.lines === 1 &&
-      rest?.kind === 'word'
-    ) {
+    const rest = token.kind === 'word' ? restOfCutWord(tokens, at) : undefined;
+    if (rest !== undefined) {
       const word = known.vocabulary.find(token.text + rest.text);
       if (word >= 0) {
         tokens[kept] = { ...token, text: token.text + rest.text, end: rest.end, word };
@@ -138,6 +143,14 @@ function rejoinHyphenated(tokens: Token[], known: Knowledge): void {
   tokens.length = kept;
 }
 
+function restOfCutWord(tokens: readonly Token[], at: number): Token | undefined {
+  const hyphen = tokens[at + 1];
+  if (hyphen?.text !== '-' || hyphen.start !== tokens[at]!.end) return undefined;
+  const line = tokens[at + 2];
+  const rest = tokens[at + 3];
+  return line?.kind === 'break' && line.lines === 1 && rest?.kind === 'word' ? rest : undefined;
+}
+
 /** Turns tokens into terms, cues, words and punctuation. */
 function layOut(
   tokens: readonly Token[],
@@ -146,29 +159,26 @@ function layOut(
   known: Knowledge,
   today: string | undefined,
 ): MatchedItem[] {
-  const taken = new Array<boolean>(tokens.length).fill(false);
-  const starts = new Map<number, { to: number; match?: Match<Entry>; cue?: CueKind }>();
-  const take = (from: number, to: number, what: { match?: Match<Entry>; cue?: CueKind }) => {
-    starts.set(from, { to, ...what });
-    for (let at = from; at <= to; at += 1) taken[at] = true;
+  const taken = [...layout.heading];
+  const starts: Start[] = [];
+  const take = (start: Start, from: number) => {
+    starts[from] = start;
+    for (let at = from; at <= start.to; at += 1) taken[at] = true;
   };
-  for (const match of matches) take(match.from, match.to, { match });
+  for (const match of matches) take({ to: match.to, match, cue: undefined }, match.from);
   for (const { from, to, when } of findMoments(tokens, today)) {
-    let free = true;
-    for (let at = from; at <= to; at += 1) free &&= taken[at] !== true;
-    if (free) take(from, to, { cue: when === 'present' ? 'now' : 'then' });
+    if (isFree(taken, from, to)) {
+      take({ to, match: undefined, cue: when === 'present' ? 'now' : 'then' }, from);
+    }
   }
-  for (const { from, to, values } of known.cues.findAll(
-    tokens,
-    (at) => taken[at] !== true && layout.heading[at] !== true,
-  )) {
-    take(from, to, { cue: values[0]! });
+  for (const { from, to, values } of known.cues.findAll(tokens, taken)) {
+    take({ to, match: undefined, cue: values[0] }, from);
   }
   const items: MatchedItem[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]!;
     if (layout.heading[at] === true) continue;
-    const start = starts.get(at);
+    const start = starts[at];
     const values = start?.match?.values;
     const isTerm = values !== undefined && values[0]!.is !== 'lookalike';
     const entry = values?.find((value) => value.is === 'term');
@@ -177,15 +187,18 @@ function layOut(
       from: at,
       to: start?.to ?? at,
       text: token.text,
-      plural: /...[^a]s$/.test(tokens[start?.to ?? at]!.text),
+      last: tokens[start?.to ?? at]!.text,
       sentence: layout.sentence[at]!,
       segment: layout.segment[at]!,
       section: layout.section[at]!,
       sentenceInSection: layout.sentenceInSection[at]!,
       bullet: layout.bullet[at]!,
-      roles: { neutral: known.neutralHeads.has(token.word), link: known.links.has(token.word) },
+      neutral: token.word >= 0 && known.neutralHeads.has(token.word),
+      link: token.word >= 0 && known.links.has(token.word),
+      cue: start?.cue,
+      term: undefined,
+      match: undefined,
     };
-    if (start?.cue !== undefined) item.cue = start.cue;
     if (isTerm) {
       item.match = start!.match!;
       if (entry?.is === 'term') item.term = { from: at, to: item.to, kind: entry.group.kind };

@@ -1,7 +1,11 @@
 import { isCue, isMark, isWord, type Item } from './items.ts';
 
-/** Words a time may be away from its term. */
+/** Words a term may be away from what says it is old: « une douleur thoracique gauche ancienne ». */
 const longestLink = 6;
+/** Words that link nothing, between a term and a date that dates it. */
+const longestDated = 4;
+/** The same, between a term that is history and a time that makes it present again. */
+const longestRenewed = 2;
 
 /** What is known of the time of a term. */
 export interface Timing {
@@ -10,173 +14,233 @@ export interface Timing {
   acute: boolean;
 }
 
-interface Around {
-  /** First cue of time after the term in its segment, before any other term. */
-  after: Item | undefined;
-  /** A visit is told between the term and that cue. */
-  visit: boolean;
-  /** The next segment only dates the term: « douleur, depuis 2 ans ». */
-  dated: Item | undefined;
-  /** The complaint has come back, later in the sentence or at the start of the next. */
-  again: boolean;
-}
-
 /** Tells for each term (by item) whether it is past and whether it is acute. A few passes, each linear. */
 export function findTimes(items: readonly Item[]): Map<Item, Timing> {
-  const around = readBackwards(items);
-  const sudden = suddenSegments(items);
+  const history = findHistory(items);
+  const dated = findDatedBefore(items);
+  const around = findDatedAfter(items);
+  const sudden = new Set<number>();
   const present = new Set<number>();
-  for (const item of items) if (isCue(item, 'now')) present.add(item.sentence);
+  for (const item of items) {
+    if (isCue(item, 'onset')) sudden.add(item.segment);
+    if (isCue(item, 'now')) present.add(item.sentence);
+  }
   const times = new Map<Item, Timing>();
-
   let sentence = -1;
-  let segment = -1;
-  let history: 'no' | 'yes' | 'list' = 'no';
-  let after = false;
-  let former = false;
-  let back = false;
-  let led: Item | undefined;
-  let ledSegment = -1;
-  let termInSegment = false;
-  let presentBefore = false;
+  let introduced = false;
   for (let at = 0; at < items.length; at += 1) {
     const item = items[at]!;
     if (item.sentence !== sentence) {
       sentence = item.sentence;
-      history = 'no';
-      after = former = back = false;
-      led = undefined;
-      presentBefore = false;
-      segment = -1;
+      introduced = false;
     }
-    if (item.segment !== segment) {
-      // A date alone in its segment goes on to the next one: « En 2019, AVC ».
-      if (led !== undefined && (termInSegment || item.segment > ledSegment + 1)) led = undefined;
-      segment = item.segment;
-      termInSegment = false;
-      if (history === 'yes') history = 'list';
-    }
-    if (item.kind === 'cue') {
-      if (isCue(item, 'history', 'died')) history = isNone(items, at) ? 'no' : 'yes';
-      else if (isCue(item, 'now', 'complaint', 'but', 'again', 'patient')) {
-        if (!(isCue(item, 'patient') && history === 'yes')) history = 'no';
-      }
-      if (isCue(item, 'now', 'complaint')) presentBefore = true;
-      if (isCue(item, 'now', 'but')) led = undefined;
-      if (isCue(item, 'then') && !termInSegment) {
-        led = item;
-        ledSegment = item.segment;
-      }
-      if (!isCue(item, 'onset')) {
-        after = isCue(item, 'after');
-        former = isCue(item, 'former');
-        back = isCue(item, 'again') && !isDeniedOrRisk(items, at);
-      }
-    } else if (item.term !== undefined) {
-      const term = item.term;
-      const { after: next, visit, dated, again } = around.get(item)!;
-      const nowAfter = isCue(next, 'now') && !visit;
-      const told =
-        after ||
-        former ||
-        history === 'yes' ||
-        (history === 'list' && term.kind !== 'sign') ||
-        led !== undefined ||
-        isCue(next, 'then') ||
-        isCue(dated, 'then') ||
-        isSaidOld(items, at);
-      const inSection =
-        item.section === 'past' &&
-        !presentBefore &&
-        !isCue(dated, 'now') &&
-        !(term.kind === 'sign' && item.sentenceInSection > 0 && !item.bullet);
-      const past = (told || inSection) && !nowAfter && !back && !(again && term.kind !== 'call');
-      times.set(item, {
-        past,
-        acute: present.has(item.sentence) || sudden.has(item.segment) || isCue(dated, 'now'),
-      });
-      termInSegment = true;
-      after = former = back = false;
-    } else if (item.kind === 'word') {
-      if (!item.roles.link) {
-        after = former = back = false;
-      }
-    } else if (item.kind === 'mark' && item.text !== '-') {
-      after = former = back = false;
-    }
+    if (isCue(item, 'now', 'complaint')) introduced = true;
+    if (item.term === undefined) continue;
+    const { after, renewed, next, again } = around.get(item)!;
+    const told =
+      history.past.has(item) ||
+      dated.has(item) ||
+      isCue(after, 'then') ||
+      isCue(next, 'then') ||
+      isSaidOld(items, at);
+    const listed =
+      item.section === 'past' &&
+      !introduced &&
+      !isCue(next, 'now') &&
+      !(item.term.kind === 'sign' && item.sentenceInSection > 0 && !item.bullet);
+    const back = renewed || history.back.has(item) || (again && item.term.kind !== 'call');
+    times.set(item, {
+      past: (told || listed) && !back,
+      acute: present.has(item.sentence) || sudden.has(item.segment) || isCue(next, 'now'),
+    });
   }
   return times;
 }
 
-function suddenSegments(items: readonly Item[]): Set<number> {
-  const segments = new Set<number>();
-  for (const item of items) if (isCue(item, 'onset')) segments.add(item.segment);
-  return segments;
+/** The terms told as history by the cue before them, and those told to have come back. */
+function findHistory(items: readonly Item[]): { past: Set<Item>; back: Set<Item> } {
+  const past = new Set<Item>();
+  const back = new Set<Item>();
+  let sentence = -1;
+  let segment = -1;
+  let list: 'no' | 'here' | 'after' = 'no';
+  let linked: Item | undefined;
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at]!;
+    if (item.sentence !== sentence) {
+      sentence = item.sentence;
+      list = 'no';
+      linked = undefined;
+    }
+    if (item.segment !== segment) {
+      segment = item.segment;
+      if (list === 'here') list = 'after';
+    }
+    if (item.term !== undefined) {
+      if (list === 'here' || (list === 'after' && item.term.kind !== 'sign')) past.add(item);
+      if (isCue(linked, 'after', 'former')) past.add(item);
+      if (isCue(linked, 'again')) back.add(item);
+      linked = undefined;
+    } else if (item.kind === 'cue') {
+      if (isCue(item, 'history', 'died')) list = isNone(items, at) ? 'no' : 'here';
+      else if (isCue(item, 'now', 'complaint', 'but', 'again')) list = 'no';
+      else if (isCue(item, 'patient') && list === 'after') list = 'no';
+      if (isCue(item, 'after', 'former')) linked = item;
+      else if (isCue(item, 'again')) linked = isDeniedOrRisk(items, at) ? undefined : item;
+      else if (!isCue(item, 'onset')) linked = undefined;
+    } else if ((item.kind === 'word' && !item.link) || (item.kind === 'mark' && item.text !== '-')) {
+      linked = undefined;
+    }
+  }
+  return { past, back };
 }
 
-function readBackwards(items: readonly Item[]): Map<Item, Around> {
-  const around = new Map<Item, Around>();
+/**
+ * The terms dated by a past time before them: « En 2019, AVC », « il y a 10 ans il a fait un AVC », « hospitalisé en
+ * 2021 pour une embolie »; not « diabétique depuis 2010, douleur thoracique ».
+ */
+function findDatedBefore(items: readonly Item[]): Set<Item> {
+  const dated = new Set<Item>();
+  let sentence = -1;
+  let segment = -1;
+  let date: Item | undefined;
+  let opens = false;
+  let direct = false;
+  let content = false;
+  let event = false;
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at]!;
+    if (item.sentence !== sentence) {
+      sentence = item.sentence;
+      date = undefined;
+      segment = -1;
+    }
+    if (item.segment !== segment) {
+      // A date alone between commas goes on to what follows.
+      const inBrackets = isMark(item, '(') && date !== undefined && items[at - 1] === date;
+      if (inBrackets) direct = true;
+      else if (!(opens && direct) || (date !== undefined && item.segment > date.segment + 1))
+        date = undefined;
+      segment = item.segment;
+      content = false;
+      event = false;
+    }
+    if (isCue(item, 'then')) {
+      if (!event) {
+        direct = (date?.segment === item.segment && direct) || !content || tellsAnEvent(items, at);
+        opens = !content;
+        date = item;
+      }
+    } else if (item.term !== undefined) {
+      if (date !== undefined && direct && (!event || item.term.kind !== 'sign')) dated.add(item);
+      event = true;
+      content = true;
+    } else if (isCue(item, 'now', 'but') || (isCue(item, 'complaint') && !isAuxiliary(items[at - 1]))) {
+      date = undefined;
+      content = true;
+    } else if (item.kind === 'word' || item.kind === 'cue') {
+      const plain = item.kind === 'word' && !item.link && !item.neutral;
+      if (plain || isCue(item, 'old', 'visit', 'after', 'patient')) {
+        content = true;
+        if (date?.segment === item.segment) direct = false;
+      }
+    }
+  }
+  return dated;
+}
+
+const events =
+  /^(hospitalis|opere|traite|adresse|transfere|admis|vue?$|presente|eu$|fait$|subi|charge|explor|consult|victime|controle|bilan|suivi|surveill|accouch|interven|chirurg|sejour|grossess)/;
+
+/** « hospitalisé en 2021 », « accouchement du 12/01/2025 »: a date that tells when something happened. */
+function tellsAnEvent(items: readonly Item[], at: number): boolean {
+  let before = at - 1;
+  while (before > at - 4 && (items[before]?.link === true || isCue(items[before], 'then'))) before -= 1;
+  const item = items[before];
+  return item !== undefined && events.test(item.last);
+}
+
+function isAuxiliary(item: Item | undefined): boolean {
+  return item !== undefined && /^(a|ai|ont|avait|avoir|aurait)$/.test(item.last);
+}
+
+interface DatedAfter {
+  /** The first time told after the term, in its segment and before any other term. */
+  after: Item | undefined;
+  /** That time makes it present again: « douleur chronique aggravée ce matin », not « vient ce matin pour ». */
+  renewed: boolean;
+  /** The time that the next segment opens with, when it holds nothing else: « douleur, depuis 2 ans ». */
+  next: Item | undefined;
+  /** It has come back: told later in the sentence, or at the start of the next one. */
+  again: boolean;
+}
+
+function findDatedAfter(items: readonly Item[]): Map<Item, DatedAfter> {
+  const around = new Map<Item, DatedAfter>();
   let sentence = -1;
   let segment = -1;
   let time: Item | undefined;
   let visit = false;
-  let leading: Item | undefined;
-  let dated: Item | undefined;
+  let away = 0;
+  let opening: Item | undefined;
+  let next: Item | undefined;
   let again = false;
   let againNext = false;
-  let sinceStart = 0;
+  let sinceAgain = 0;
   for (let at = items.length - 1; at >= 0; at -= 1) {
     const item = items[at]!;
     if (item.sentence !== sentence) {
-      againNext = again && sinceStart <= 2;
+      againNext = again && sinceAgain <= 2;
       sentence = item.sentence;
       again = false;
-      sinceStart = 0;
       segment = -1;
-      dated = undefined;
-      leading = undefined;
+      opening = undefined;
     }
     if (item.segment !== segment) {
-      dated = leading;
-      leading = undefined;
       segment = item.segment;
+      next = opening;
+      opening = undefined;
       time = undefined;
       visit = false;
     }
+    sinceAgain += item.kind === 'mark' || item.kind === 'break' ? 0 : 1;
     if (isCue(item, 'now', 'then')) {
-      time = item;
+      time = opening = item;
       visit = false;
-      leading = item;
-    } else if (isCue(item, 'again') && isRecurrence(items, at)) {
-      again = true;
-      sinceStart = 0;
-      leading = undefined;
-    } else if (isCue(item, 'visit')) {
-      visit = true;
-      leading = undefined;
+      away = 0;
     } else if (item.term !== undefined) {
-      around.set(item, { after: time, visit, dated, again: again || againNext });
-      time = undefined;
-      visit = false;
-      leading = undefined;
-    } else if (
-      item.kind === 'word' &&
-      leading !== undefined &&
-      !item.roles.link &&
-      !isWord(item, 'evoluant', 'survenu', 'survenue', 'datant', 'apparu', 'apparue', 'evolution')
-    ) {
-      leading = undefined;
+      around.set(item, {
+        after: isCue(time, 'now') || away <= longestDated ? time : undefined,
+        renewed: isCue(time, 'now') && !visit && away <= longestRenewed,
+        next,
+        again: again || againNext,
+      });
+      time = opening = undefined;
+    } else if (item.kind === 'cue') {
+      if (isCue(item, 'again') && isRecurrence(items, at)) {
+        again = true;
+        sinceAgain = 0;
+      }
+      if (isCue(item, 'visit')) visit = true;
+      if (isCue(item, 'patient')) time = undefined;
+      opening = undefined;
+    } else if (item.kind === 'word') {
+      if (isWord(item, 'et')) away = longestRenewed + 1;
+      else if (isWord(item, 'chez', 'sous')) time = undefined;
+      else if (!item.link) away += 1;
+      if (!item.link && !datesWhat(item)) opening = undefined;
     }
-    if (item.kind !== 'mark' && item.kind !== 'break') sinceStart += 1;
   }
   return around;
 }
 
+function datesWhat(item: Item): boolean {
+  return /^(evolu|surven|datant|appar)/.test(item.text);
+}
+
 /** « récidive » alone or dated; not « sans récidive », nor « récidive de l'eczéma ». */
 function isRecurrence(items: readonly Item[], at: number): boolean {
-  if (isDeniedOrRisk(items, at)) return false;
-  const next = items[at + 1];
-  return next === undefined || next.kind !== 'word' || !['de', 'd', 'du', 'des'].includes(next.text);
+  return !isDeniedOrRisk(items, at) && !isWord(items[at + 1], 'de', 'd', 'du', 'des');
 }
 
 /** Follows the words that link a term to « ancien », « connu », « chronique »… */
@@ -184,9 +248,8 @@ function isSaidOld(items: readonly Item[], at: number): boolean {
   for (let next = at + 1; next < items.length && next <= at + longestLink; next += 1) {
     const item = items[next]!;
     if (isCue(item, 'old', 'former')) return true;
-    if (item.kind === 'word' && item.roles.link) continue;
-    if (isMark(item, '(', ',') && next === at + 1 && isCue(items[next + 1], 'old', 'former')) return true;
-    return false;
+    if (item.kind === 'word' && item.link) continue;
+    return isMark(item, '(', ',') && next === at + 1 && isCue(items[next + 1], 'old', 'former');
   }
   return false;
 }

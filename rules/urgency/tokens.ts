@@ -22,8 +22,8 @@ export interface Token {
 /** Longer runs of letters are no words; cutting them keeps every later step linear. */
 const longestWord = 40;
 
-const folds: (string | undefined)[] = [];
-for (let code = 0; code < 0x250; code += 1) {
+const folds = new Array<string | undefined>(0x250).fill(undefined);
+for (let code = 0; code < folds.length; code += 1) {
   const character = String.fromCharCode(code);
   if (/\p{L}/u.test(character)) {
     folds[code] = character.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -44,6 +44,13 @@ for (const [character, fold] of Object.entries({
 }
 folds['ª'.charCodeAt(0)] = undefined;
 folds['º'.charCodeAt(0)] = undefined;
+
+/** Letters and capitals among the characters of Latin scripts. */
+const isLatin = folds.map((letter) => letter !== undefined);
+const isCapital = folds.map(
+  (letter, code) =>
+    letter !== undefined && String.fromCharCode(code) !== String.fromCharCode(code).toLowerCase(),
+);
 
 const marks = new Map<string, string>([
   ...[...',.;:?!()/+-='].map((mark): [string, string] => [mark, mark]),
@@ -95,6 +102,7 @@ function fold(code: number): string | undefined {
 }
 
 function isUpperCase(code: number): boolean {
+  if (code < 0x250) return isCapital[code] === true;
   const character = String.fromCharCode(code);
   return character !== character.toLowerCase();
 }
@@ -145,32 +153,46 @@ function readBreak(text: string, start: number): Token {
 }
 
 function readWord(text: string, start: number): Token {
-  const token = makeToken('word', '', start, start);
+  let at = start;
   let letters = 0;
   let capitals = 0;
-  const read = (code: number) => {
-    const plain = fold(code);
-    if (isEAcute(code)) token.acute = true;
-    if (plain === undefined) return;
-    letters += 1;
-    if (isUpperCase(code)) capitals += 1;
-    if (token.text.length < longestWord) token.text += plain;
-  };
-  let at = start;
-  for (let code = text.charCodeAt(at); fold(code) !== undefined || isInvisible(code);) {
-    read(code);
+  let ascii = true;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (code < 0x250 ? !isLatin[code] && code !== 0xad : fold(code) === undefined && !isInvisible(code))
+      break;
+    if (code >= 128) ascii = false;
+    if (!isInvisible(code)) {
+      letters += 1;
+      if (isUpperCase(code)) capitals += 1;
+    }
     at += 1;
-    code = text.charCodeAt(at);
+    if (at >= text.length) break;
   }
+  let end = at;
   if (letters === 1) {
-    const end = endOfInitials(text, at);
-    for (let initial = at + 1; initial < end; initial += 2) read(text.charCodeAt(initial));
-    at = end > at && text.charAt(end) === '.' ? end + 1 : end;
+    if (emptySets.includes(text.charAt(start))) return makeToken('number', '0', start, at);
+    end = endOfInitials(text, at);
+    for (let initial = at + 1; initial < end; initial += 2) {
+      letters += 1;
+      if (isUpperCase(text.charCodeAt(initial))) capitals += 1;
+    }
+    if (end > at) ascii = false;
+    if (end > at && text.charAt(end) === '.') end += 1;
   }
-  token.end = at;
+  const token = makeToken('word', '', start, end);
+  if (ascii) {
+    const written = text.slice(start, Math.min(end, start + longestWord));
+    token.text = capitals > 0 ? written.toLowerCase() : written;
+  } else {
+    for (let letter = start; letter < end && token.text.length < longestWord; letter += 1) {
+      const code = text.charCodeAt(letter);
+      if (isEAcute(code)) token.acute = true;
+      token.text += fold(code) ?? '';
+    }
+  }
   token.upper = letters > 1 && capitals === letters;
   token.capital = isUpperCase(text.charCodeAt(start));
-  if (letters === 1 && emptySets.includes(text.charAt(start))) return makeToken('number', '0', start, at);
   return token;
 }
 

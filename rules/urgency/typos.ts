@@ -2,6 +2,7 @@
 export const shortestCorrectable = 7;
 const longestCorrectable = 30;
 const base = 31;
+const seenMask = 0xffff;
 
 /**
  * Finds a word of the lexicon behind one typing error (a letter too many, missing, wrong, or two swapped).
@@ -13,6 +14,9 @@ export class TypoIndex {
   private readonly known = new Set<string>();
   private readonly byHash = new Map<number, number[]>();
   private readonly realWords: Set<string>;
+  /** One byte per low bits of a known hash: most words need look no further. */
+  private readonly seen = new Uint8Array(seenMask + 1);
+  private readonly hashes = new Int32Array(longestCorrectable + 2);
 
   /** `realWords` are words of the language that look like a typo of the lexicon and are not. */
   constructor(realWords: Iterable<string>) {
@@ -23,7 +27,10 @@ export class TypoIndex {
     if (text.length < shortestCorrectable || text.length > longestCorrectable || this.known.has(text)) return;
     this.known.add(text);
     const index = this.words.push({ text, number }) - 1;
-    for (const hash of neighbourhood(text)) {
+    const hashes = new Int32Array(text.length + 1);
+    hashNeighbourhood(text, hashes);
+    for (const hash of hashes) {
+      this.seen[hash & seenMask] = 1;
       const bucket = this.byHash.get(hash);
       if (bucket === undefined) this.byHash.set(hash, [index]);
       else if (bucket.at(-1) !== index) bucket.push(index);
@@ -33,34 +40,37 @@ export class TypoIndex {
   /** The number of the word that was meant, or -1. */
   find(text: string): number {
     if (text.length < shortestCorrectable - 1 || text.length > longestCorrectable + 1) return -1;
-    if (this.realWords.has(text)) return -1;
-    for (const hash of neighbourhood(text)) {
+    hashNeighbourhood(text, this.hashes);
+    for (let at = 0; at <= text.length; at += 1) {
+      const hash = this.hashes[at]!;
+      if (this.seen[hash & seenMask] === 0) continue;
       for (const index of this.byHash.get(hash) ?? []) {
         const word = this.words[index]!;
-        if (isOneErrorApart(text, word.text)) return word.number;
+        if (isOneErrorApart(text, word.text)) return this.realWords.has(text) ? -1 : word.number;
       }
     }
     return -1;
   }
 }
 
-/** Hashes of the word and of each of its one-letter deletions. */
-function neighbourhood(text: string): number[] {
-  const length = text.length;
-  const suffixes = new Array<number>(length + 1).fill(0);
-  const powers = new Array<number>(length + 1).fill(1);
-  for (let at = length - 1; at >= 0; at -= 1) {
-    const power = powers[length - 1 - at]!;
-    suffixes[at] = (Math.imul(text.charCodeAt(at), power) + suffixes[at + 1]!) | 0;
-    powers[length - at] = Math.imul(power, base);
+const powers = new Int32Array(longestCorrectable + 2);
+powers[0] = 1;
+for (let at = 1; at < powers.length; at += 1) powers[at] = Math.imul(powers[at - 1]!, base);
+
+/** Writes in `hashes` the hash of the word, then of each of its one-letter deletions: as many as letters, and one. */
+function hashNeighbourhood(text: string, hashes: Int32Array): void {
+  const last = text.length - 1;
+  let suffix = 0;
+  for (let at = last; at >= 0; at -= 1) {
+    hashes[at + 1] = suffix;
+    suffix = (suffix + Math.imul(text.charCodeAt(at), powers[last - at]!)) | 0;
   }
-  const hashes = [suffixes[0]!];
+  hashes[0] = suffix;
   let prefix = 0;
-  for (let at = 0; at < length; at += 1) {
-    hashes.push((Math.imul(prefix, powers[length - 1 - at]!) + suffixes[at + 1]!) | 0);
+  for (let at = 0; at <= last; at += 1) {
+    hashes[at + 1] = (hashes[at + 1]! + Math.imul(prefix, powers[last - at]!)) | 0;
     prefix = (Math.imul(prefix, base) + text.charCodeAt(at)) | 0;
   }
-  return hashes;
 }
 
 /** One insertion, deletion, substitution or swap of neighbours, no more. Equal words count as well. */

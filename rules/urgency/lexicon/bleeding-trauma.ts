@@ -124,6 +124,7 @@ export const poisoning: UrgencyCategory = {
         'intoxication médicamenteuse|volontaire|caustique|oxycarbonée|monoxyde',
         'intoxication au|par monoxyde de carbone',
         'intoxication monoxyde|CO',
+        'bu|boit|avalé caustique|Destop|javel|soude|acide|antigel|produit',
         'ingestion caustique|Destop|javel|soude|pile|acide|antigel',
       ],
       notBefore: ['chronique'],

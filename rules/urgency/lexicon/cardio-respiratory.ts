@@ -207,6 +207,7 @@ export const consciousness: UrgencyCategory = {
         'corticoides',
         'antibiotiques',
         'collectif',
+        'du',
         'topiques',
         'dermocorticoides',
       ],

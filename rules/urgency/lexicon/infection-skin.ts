@@ -171,7 +171,11 @@ export const allergy: UrgencyCategory = {
     {
       kind: 'sign',
       source: 'grm-allergie',
-      terms: ['angiœdème|angioedème|angio-œdème|angio-oedème face|langue|larynx|laryngé|lèvres|visage'],
+      terms: [
+        'angiœdème|angioedème|angio-œdème|angio-oedème face|langue|larynx|laryngé|lèvres|visage',
+        'gonflement langue|gorge|luette',
+        'langue|gorge|luette gonfle|gonflé|gonflée',
+      ],
     },
     {
       kind: 'sign',
