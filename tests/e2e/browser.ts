@@ -81,7 +81,7 @@ declare const chrome: {
 async function inExtension<T>(volet: Volet, work: (page: Page) => Promise<T>): Promise<T> {
   const page = await volet.context.newPage();
   try {
-    await page.goto(`chrome-extension://${volet.extensionId}/options.html`);
+    await page.goto(`chrome-extension://${volet.extensionId}/popup.html`);
     return await work(page);
   } finally {
     await page.close();

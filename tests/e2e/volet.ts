@@ -5,7 +5,7 @@ import { ask, doctor, forget, launch, type Volet } from './browser.ts';
 
 export * from './browser.ts';
 
-export const test = base.extend<{ page: Page }, { volet: Volet }>({
+export const test = base.extend<{ page: Page; fresh: Page }, { volet: Volet }>({
   volet: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the parameter's shape
     async ({}, use) => {
@@ -18,6 +18,13 @@ export const test = base.extend<{ page: Page }, { volet: Volet }>({
     },
     { scope: 'worker' },
   ],
+  /** A page of a browser of its own, for tests that read what the register remembers. */
+  fresh: async ({ volet }, use) => {
+    const own = await launch(volet.practice);
+    await ask(own, 'saveSettings', doctor);
+    await use(await own.context.newPage());
+    await own.close();
+  },
   page: async ({ volet }, use) => {
     // What was carried from one page to the next belongs to one test; settings stay.
     await forget(volet);

@@ -44,7 +44,7 @@ test('the worker sleeps: what was typed and recorded is still there', async ({ p
   await expect(panel.getByText('Tout est écrit et relu.')).toBeVisible({ timeout: 30_000 });
 });
 
-test('malformed messages are refused, whoever sends them, and nothing breaks', async ({ page, volet }) => {
+test('malformed messages are refused, whoever sends them, and nothing breaks', async ({ page }) => {
   await page.goto(weda.fse());
   const panel = await openPanel(page);
   const replies = await panel.evaluate(async () => {
@@ -176,11 +176,16 @@ test('the extension is reloaded under an open page: the panel goes away, the pag
     await openPanel(page);
     const manager = await own.context.newPage();
     await manager.goto('chrome://extensions/');
-    await manager.evaluate((id) => {
-      const { developerPrivate } = (
-        globalThis as never as { chrome: { developerPrivate: { reload(id: string): Promise<void> } } }
-      ).chrome;
-      return developerPrivate.reload(id);
+    await manager.evaluate(async (id) => {
+      interface Developer {
+        updateProfileConfiguration(config: { inDeveloperMode: boolean }): Promise<void>;
+        reload(id: string): Promise<void>;
+      }
+      const { developerPrivate } = (globalThis as never as { chrome: { developerPrivate: Developer } })
+        .chrome;
+      // Without it, a reloaded extension from a folder stays off.
+      await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+      await developerPrivate.reload(id);
     }, own.extensionId);
     await manager.close();
     await expect.poll(() => hasPanel(page), { timeout: 15_000 }).toBe(false);
@@ -204,7 +209,8 @@ test('Weda-Helper beside it: its keys do nothing in our fields, ours nothing to 
   expect(writes).toEqual([]);
   expect(tpAmo).toBe(false);
   // Its own key still works on its own page.
-  await page.locator('body').click({ position: { x: 600, y: 760 } });
+  await page.locator('#mat-checkbox-1-input').waitFor({ state: 'attached' });
+  await page.locator('body').click({ position: { x: 600, y: 620 } });
   await page.keyboard.press('t');
   await expect.poll(async () => (await fse(page)).tpAmo).toBe(true);
   await expect(page.locator('#targetValider')).toBeVisible();
