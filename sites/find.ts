@@ -39,7 +39,7 @@ export function rawText(element: Element, map: Pick<FieldMap, 'attribute'>): str
 
 /** The one group of `pattern`, `undefined` where it does not match or matches two different things. */
 export function takePattern(text: string, pattern: string): string | undefined {
-  const groups = new Set([...text.matchAll(new RegExp(pattern, 'giu'))].map((match) => match[1] ?? ''));
+  const groups = new Set([...text.matchAll(new RegExp(pattern, 'gi'))].map((match) => match[1] ?? ''));
   return groups.size === 1 ? [...groups][0] : undefined;
 }
 

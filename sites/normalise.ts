@@ -8,7 +8,7 @@ export const fold = (text: string): string =>
   text
     .replace(/œ/gi, 'oe')
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\u0300-\u036f]/g, '')
     .replace(/[‘’]/g, "'")
     .replace(/\s+/g, ' ')
     .trim()

@@ -14,7 +14,7 @@ const pattern = (groups: number) =>
 /** Number of groups of a pattern, `null` when it is no pattern. */
 function groupsOf(source: string): number | null {
   try {
-    return (new RegExp(`${source}|`, 'u').exec('')?.length ?? 0) - 1;
+    return (new RegExp(`${source}|`).exec('')?.length ?? 0) - 1;
   } catch {
     return null;
   }

@@ -29,7 +29,7 @@ function under(row: Element, header: Element, title: string): Element | undefine
 /** `RQD`, `G+MOP`, `2IK` → codes without their quantity. */
 const codesOf = (text: string): string[] =>
   text
-    .split(/[^\p{L}\d]+/u)
+    .split(/[^A-Za-z\d]+/)
     .map((word) => word.replace(/^\d+(?=[A-Z])/, '').toUpperCase())
     .filter((word) => /^[A-Z][A-Z\d]{0,12}$/.test(word));
 

@@ -33,8 +33,7 @@ export interface Watcher {
   refresh(): void;
 }
 
-const sameAs = (one: Reading | null, other: Reading | null): boolean =>
-  JSON.stringify(one && { ...one, at: 0 }) === JSON.stringify(other && { ...other, at: 0 });
+const wordsOf = (reading: Reading | null): string => JSON.stringify(reading && { ...reading, at: 0 });
 
 export function watch(options: WatchOptions): Watcher {
   const { win, profile, own, onReading, onLook, onTrouble, signal } = options;
@@ -47,6 +46,7 @@ export function watch(options: WatchOptions): Watcher {
     },
   };
   let last: Reading | null | undefined;
+  let told = '';
   let shownSince = clock.now();
   let quietSince = clock.now();
   let place = '';
@@ -64,8 +64,10 @@ export function watch(options: WatchOptions): Watcher {
       const calm = { shownFor: now - shownSince, quietFor: now - quietSince };
       const reading = readScreen(doc, place, profile, Math.round(now), calm);
       if (last?.screen !== reading?.screen) shownSince = now;
-      if (force || last === undefined || !sameAs(last, reading)) {
-        last = reading;
+      last = reading;
+      const words = wordsOf(reading);
+      if (force || words !== told) {
+        told = words;
         onReading(reading);
       }
       onLook?.();
