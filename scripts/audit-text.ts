@@ -193,7 +193,8 @@ function notUnderstoodText(reading: FileReading, paint: Paint): string {
   for (const [column, values] of Map.groupBy(unread, (value) => value.column)) {
     const known = new Set(values.flatMap(({ shown }) => shown ?? []));
     const ambiguous = known.size > 0 ? ` ; « ${[...known].join(' », « ')} » a deux sens` : '';
-    const title = columnVocabulary[values[0]!.concept].title;
+    const [first] = values;
+    const title = first ? columnVocabulary[first.concept].title : '';
     lines.push(
       `« ${column} » (${title}) : ${counted(values.length, 'valeur')} non comprise${values.length > 1 ? 's' : ''}${ambiguous}, ${linesText(values)}`,
     );

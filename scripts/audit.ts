@@ -5,7 +5,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { emptyReading, printable, type FileProblem } from '../ledger/import/file-reading.ts';
-import { judgeFile } from '../ledger/import/judge-file.ts';
+import { exitStatus, judgeFile } from '../ledger/import/judge-file.ts';
 import { readSheetsFile } from '../ledger/import/read-file.ts';
 import { readArguments, usage, type AuditRequest } from './audit-arguments.ts';
 import { auditJson } from './audit-json.ts';
@@ -38,8 +38,7 @@ function audit(request: AuditRequest): number {
     const { today } = request;
     process.stdout.write(auditText({ file: basename(request.file), reading, judgement, today }, colour));
   }
-  if (reading.problems.length > 0) return 2;
-  return judgement.summary.blocked > 0 ? 1 : 0;
+  return exitStatus(reading, judgement);
 }
 
 /** The bytes, or why they cannot be had. */

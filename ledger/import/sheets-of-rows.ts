@@ -1,0 +1,268 @@
+/**
+ * Rows of an export → sheets. Lines that carry the same number of feuille, for the same patient, are one feuille;
+ * a line without number, date or patient continues the one above. Without numbers nothing says which lines share a
+ * feuille, and a consultation on the same day may rightly be on another one (billing-rules.md, section 4): lines
+ * then stay apart, and the rule that needs to know is reported as undecided.
+ */
+import type { Act } from '../../rules/schema.ts';
+import { labelReadings } from './column-vocabulary.ts';
+import type { FileProblem, FileSheet, LeftOut, UnreadValue } from './file-reading.ts';
+import { normaliseLabel } from './labels.ts';
+import { rowReader, type Biller, type ReadRow, type RowDetails, type RowReader } from './row-reader.ts';
+import { isTotal, type TableRow } from './table-rows.ts';
+import type { Table } from './table.ts';
+import { readDate, type DateStyle, type Read } from './values.ts';
+import { isEmptyCell, professionWords } from './words.ts';
+
+export interface SheetsOfRows {
+  sheets: FileSheet[];
+  problems: FileProblem[];
+  unread: UnreadValue[];
+  leftOut: LeftOut[];
+  notes: string[];
+}
+
+/** A feuille being put together from its lines. */
+interface Draft {
+  /** Of one feuille, in the order of the file. */
+  lines: ReadRow[];
+  first: ReadRow;
+  /** Position of its last line among the rows. */
+  lastRow: number;
+  acts: Act[];
+  isTeleexpertise: boolean;
+  /** Date of its first line with an act of téléexpertise. */
+  teleexpertiseDate: Read<string>;
+}
+
+/** How many feuilles of one number, and lines of one feuille, are compared: more only a hostile file has. */
+const looksBack = 50;
+
+const teleexpertise = new Set(['RQD', 'TE1', 'TE2']);
+const hasTeleexpertise = (acts: readonly Act[]): boolean =>
+  acts.some(({ code }) => typeof code === 'string' && teleexpertise.has(code));
+
+/** `biller`: what the person says of who bills; a column of the file goes before it. Never throws. */
+export function sheetsOfRows(table: Table, biller: Biller = {}): SheetsOfRows {
+  const notes: string[] = [];
+  const above = billerAbove(table.preamble);
+  if (above.note) notes.push(above.note);
+  const reader = rowReader(table.columns, { ...above.biller, ...biller }, dateOrders(table, notes));
+  if (reader.surnameOnly) {
+    notes.push(
+      'Le patient n’est désigné que par son nom : les quotas et les doublons ne peuvent pas être comptés.',
+    );
+  }
+  const { drafts, leftOut } = draftsOf(table, reader);
+  const sheets = toSheets(drafts, reader);
+  return { sheets, problems: reader.problems, unread: reader.unread, leftOut, notes };
+}
+
+function draftsOf(table: Table, reader: RowReader): { drafts: Draft[]; leftOut: LeftOut[] } {
+  const { used } = table.columns;
+  const codeColumns = used.filter(({ concept }) => concept === 'acte.code').map(({ index }) => index);
+  const numberColumn = used.find(({ concept }) => concept === 'feuille.numero');
+  // « N° » alone may count lines or patients: the date must agree too.
+  const numberIsOfSheet =
+    numberColumn !== undefined &&
+    (labelReadings.get(normaliseLabel(numberColumn.label)) ?? []).every(({ tier }) => tier === 'sure');
+  const leftOut: LeftOut[] = [];
+  const drafts: Draft[] = [];
+  const byNumber = new Map<string, Draft[]>();
+  table.rows.forEach((row, at) => {
+    const { line, cells } = row;
+    const read = codeColumns.some((index) => isTotal(cells[index] ?? '')) ? 'total' : reader.read(row);
+    if (typeof read === 'string') {
+      leftOut.push({ line, kind: read });
+      return;
+    }
+    const above = drafts.at(-1);
+    const adjacent = (draft: Draft) => draft.lastRow === at - 1 && !table.gaps.has(at);
+    if (above && adjacent(above) && (read.continues || repeatsOnlyTheNumber(read, above))) {
+      addTo(above, read, at);
+      return;
+    }
+    const key = read.number === '' ? '' : keyOf(read, numberIsOfSheet);
+    const sameNumber = byNumber.get(key);
+    const known = sameNumber?.slice(-looksBack).find((draft) => isSameSheet(draft, read));
+    if (
+      known &&
+      !adjacent(known) &&
+      known.lines.slice(-looksBack).some((other) => sameCells(other.row, row))
+    ) {
+      // Two exports put end to end repeat lines; the same act twice on one feuille stands on adjacent lines.
+      leftOut.push({ line, kind: 'same-line' });
+    } else if (known) addTo(known, read, at);
+    else {
+      const { actDate: teleexpertiseDate } = read;
+      const acts = [...read.acts];
+      const isTeleexpertise = hasTeleexpertise(acts);
+      const draft: Draft = {
+        lines: [read],
+        first: read,
+        lastRow: at,
+        acts,
+        isTeleexpertise,
+        teleexpertiseDate,
+      };
+      drafts.push(draft);
+      if (sameNumber) sameNumber.push(draft);
+      else if (key !== '') byNumber.set(key, [draft]);
+    }
+  });
+  return { drafts, leftOut };
+}
+
+/** A further line of the feuille above, in reports that write the patient on its first line only. */
+function repeatsOnlyTheNumber({ number, patientKey }: ReadRow, above: Draft): boolean {
+  return number !== '' && patientKey === null && above.first.number === number;
+}
+
+/** Lines of one feuille share its number, patient and biller. */
+function keyOf({ number, patientKey, numeroAm, actDate }: ReadRow, numberIsOfSheet: boolean): string {
+  const key = `${number}\u001f${patientKey ?? ''}\u001f${numeroAm ?? ''}`;
+  return numberIsOfSheet ? key : `${key}\u001f${actDate}`;
+}
+
+/** Two acts of téléexpertise of different days are two feuilles whatever their number. */
+function isSameSheet(draft: Draft, { acts, actDate }: ReadRow): boolean {
+  if (!draft.isTeleexpertise || !hasTeleexpertise(acts)) return true;
+  return draft.teleexpertiseDate === actDate;
+}
+
+function addTo(draft: Draft, read: ReadRow, at: number): void {
+  draft.acts.push(...read.acts);
+  if (!draft.isTeleexpertise && hasTeleexpertise(read.acts)) {
+    draft.isTeleexpertise = true;
+    draft.teleexpertiseDate = read.actDate;
+  }
+  draft.lines.push(read);
+  draft.lastRow = at;
+}
+
+function sameCells(one: TableRow, other: TableRow): boolean {
+  return one.cells.length === other.cells.length && one.cells.every((cell, at) => cell === other.cells[at]);
+}
+
+function toSheets(drafts: readonly Draft[], reader: RowReader): FileSheet[] {
+  const ids = new Set<string>();
+  const apart = linesThatMayShareASheet(drafts);
+  return drafts.map((draft) => {
+    const { lines, first, acts } = draft;
+    let id = isSafeId(first.number) ? first.number : `ligne-${first.row.line}`;
+    if (ids.has(id)) id = `${id}-ligne-${first.row.line}`;
+    ids.add(id);
+    const file: FileSheet = { sheet: { id, acts }, lines: lines.map(({ row }) => row.line) };
+    if (draft.isTeleexpertise || acts.some(({ code }) => code === undefined)) {
+      const { sheet, context, total } = detailsOf(draft, reader);
+      Object.assign(file.sheet, sheet);
+      if (context) file.context = context;
+      // An amount per feuille is the act's when there is one act.
+      const [only, ...others] = acts;
+      if (only && others.length === 0 && only.amount === undefined && typeof total === 'number')
+        only.amount = total;
+    }
+    const undecided = lines.flatMap((line) => line.undecided);
+    if (apart.has(draft)) undecided.push({ rule: 'acte.cumul', missing: ['acts'] });
+    if (undecided.length > 0) file.undecided = undecided;
+    return file;
+  });
+}
+
+/** The line with the act of téléexpertise speaks for the feuille; what it leaves empty, the other lines say. */
+function detailsOf({ lines, first }: Draft, reader: RowReader): RowDetails {
+  const speaker = lines.find(({ acts }) => hasTeleexpertise(acts)) ?? first;
+  let details = reader.details(speaker);
+  for (const line of lines) {
+    if (line !== speaker) details = merge(details, reader.details(line));
+  }
+  return details;
+}
+
+/** `main` with its empty and unread leaves taken from `other`. */
+function merge<T extends object>(main: T, other: T): T {
+  const merged: Record<string, unknown> = Object.fromEntries(Object.entries(main));
+  for (const [name, value] of Object.entries(other)) {
+    const own = merged[name];
+    if (isGroup(own) && isGroup(value)) merged[name] = merge(own, value);
+    else if (own === undefined || own === null) merged[name] = value ?? own;
+  }
+  return merged as T;
+}
+const isGroup = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A number of feuille that can be printed: neither a name nor, by its length, a NIR. */
+function isSafeId(number: string): boolean {
+  return /^[\w./-]{1,32}$/.test(number) && /\d/.test(number) && number.replace(/\D/g, '').length < 12;
+}
+
+/** Feuilles without number that have another line of the same patient (or of nobody known) on the same day. */
+function linesThatMayShareASheet(drafts: readonly Draft[]): Set<Draft> {
+  const days = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    const { number, actDate, patientKey } = draft.first;
+    if (number !== '') continue;
+    const key = `${actDate}\u001f${patientKey ?? ''}`;
+    const sameDay = days.get(key);
+    if (sameDay) sameDay.push(draft);
+    else days.set(key, [draft]);
+  }
+  const shared = [...days.values()].filter((sameDay) => sameDay.length > 1).flat();
+  return new Set(shared.filter(({ isTeleexpertise }) => isTeleexpertise));
+}
+
+/**
+ * Columns written month first, as an American export does: at least three of their dates are impossible day first,
+ * and none is impossible month first. One odd date alone is an error of that line.
+ */
+function dateOrders(table: Table, notes: string[]): Map<number, DateStyle['order']> {
+  const orders = new Map<number, DateStyle['order']>();
+  for (const { index, concept, label } of table.columns.used) {
+    if (!/date|naissance/.test(concept)) continue;
+    const birth = concept === 'patient.naissance';
+    let onlyMonthFirst = 0;
+    let dated = 0;
+    let onlyDayFirst = 0;
+    for (const row of table.rows.slice(0, 2000)) {
+      const cell = row.cells[index] ?? '';
+      if (isEmptyCell(cell) || !/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/.test(cell.trim())) continue;
+      dated++;
+      const dayFirst = readDate(cell, { order: 'dmy', birth });
+      const monthFirst = readDate(cell, { order: 'mdy', birth });
+      if (!dayFirst && monthFirst) onlyMonthFirst++;
+      if (dayFirst && !monthFirst) onlyDayFirst++;
+    }
+    if (onlyMonthFirst >= 3 && onlyDayFirst === 0 && onlyMonthFirst >= dated * 0.4) {
+      orders.set(index, 'mdy');
+      notes.push(
+        `La colonne « ${label} » a été lue mois/jour/année : plusieurs dates n’ont pas d’autre sens.`,
+      );
+    }
+  }
+  return orders;
+}
+
+/** « N° AM : 991000019 » or « Profession ; Sage-femme » above the header. */
+function billerAbove(preamble: readonly TableRow[]): { biller: Biller; note?: string } {
+  const biller: Biller = {};
+  for (const { cells } of preamble) {
+    const pairs = cells.flatMap((cell, at): Array<[string, string]> => {
+      const [, label = cell, value = cells[at + 1] ?? ''] = /^([^:]{1,40}):\s*(.{1,60})$/.exec(cell) ?? [];
+      return [[label, value]];
+    });
+    for (const [label, value] of pairs) {
+      const concept = labelReadings.get(normaliseLabel(label))?.[0]?.concept;
+      const number = value.replace(/\s/g, '');
+      if ((concept === 'facturant.numero' || concept === 'numero-am') && /^\d[\dAB]\d{7}$/i.test(number)) {
+        biller.numeroAm = number;
+      }
+      const profession = professionWords.get(normaliseLabel(value));
+      if (profession && (concept === 'facturant.profession' || normaliseLabel(label) === 'specialite')) {
+        biller.profession = profession;
+      }
+    }
+  }
+  const found = Object.keys(biller).length > 0;
+  return found ? { biller, note: 'Le facturant a été lu au-dessus du tableau.' } : { biller };
+}
