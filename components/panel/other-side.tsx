@@ -38,14 +38,8 @@ const worthKeeping = (draft: OtherSide, check: NumberCheck): OtherSide => ({
 });
 
 /** Field by field: browser storage gives keys back in an order of its own. */
-const same = (a: OtherSide | null, b: OtherSide | null): boolean =>
-  a === b ||
-  (a !== null &&
-    b !== null &&
-    a.name === b.name &&
-    a.numeroAm === b.numeroAm &&
-    a.salaried === b.salaried &&
-    a.requestedOn === b.requestedOn);
+const keyOf = ({ name, numeroAm, salaried, requestedOn }: OtherSide): string =>
+  JSON.stringify([name, numeroAm, salaried, requestedOn]);
 
 /**
  * **L'autre côté**: typed, or chosen among known correspondents; the number is checked as typed. What is typed goes
@@ -67,15 +61,17 @@ export function OtherSideSection({
   on: Pick<PanelEvents, 'otherSide' | 'saveCorrespondent'>;
 }) {
   const [draft, setDraft] = useState(otherSide ?? nobody);
-  const [sent, setSent] = useState(otherSide);
-  const [seen, setSeen] = useState(otherSide);
+  const given = keyOf(otherSide ?? nobody);
+  const [seen, setSeen] = useState(given);
+  /** Everything this form has said: each comes back as an echo, maybe late, while more is being typed. */
+  const [told, setTold] = useState([given]);
   const [editing, setEditing] = useState(!otherSide?.numeroAm);
 
   // The case may change under the form (carried over from a platform): then it wins; our own echo does not.
-  if (!same(otherSide, seen)) {
-    setSeen(otherSide);
-    if (!same(otherSide, sent)) {
-      setSent(otherSide);
+  if (given !== seen) {
+    setSeen(given);
+    if (!told.includes(given)) {
+      setTold([given]);
       setDraft(otherSide ?? nobody);
     }
   }
@@ -83,8 +79,8 @@ export function OtherSideSection({
   const check = checkNumeroAm(draft.numeroAm, draft.salaried);
   const save = (next: OtherSide) => {
     const kept = worthKeeping(next, checkNumeroAm(next.numeroAm, next.salaried));
-    if (same(kept, sent ?? nobody)) return;
-    setSent(kept);
+    if (keyOf(kept) === told.at(-1)) return;
+    setTold([...told, keyOf(kept)]);
     on.otherSide(kept);
   };
   const change = (next: OtherSide) => {

@@ -223,7 +223,7 @@ function Open({
           patientName={patientName(patient)}
         />
         {/* Put away, not taken away, while the preview is read: what is being typed here stays. */}
-        <div hidden={showPreview || !reading}>
+        <div hidden={showPreview || !patient?.marker}>
           <Quota quota={props.quota} historySeen={session.historySeen} />
           <ConsentSection
             consent={session.consent}

@@ -353,6 +353,22 @@ describe('the other side', () => {
     await expect.element(page.getByLabelText('Nom')).toHaveValue('Dr Inès Aubry');
   });
 
+  test('the echo of an earlier save does not undo what was typed since', async () => {
+    show('patient');
+    await page.getByLabelText('Nom').fill('Dr Roche');
+    await number().fill('6998');
+    const [saved] = on.otherSide.mock.calls[0] ?? [];
+    expect(saved).toMatchObject({ name: 'Dr Roche', numeroAm: '' });
+    await number().fill('699876543');
+    await userEvent.tab();
+    // Late, and as storage gives it back: another order of keys.
+    showSession('patient', {
+      otherSide: { requestedOn: '', salaried: false, numeroAm: '', name: 'Dr Roche' },
+    });
+    await expect.element(number()).toHaveValue('699876543');
+    expect(on.otherSide).toHaveBeenLastCalledWith(expect.objectContaining({ numeroAm: '699876543' }));
+  });
+
   test('nothing typed for one patient is left for the next', async () => {
     show('patient');
     await page.getByLabelText('Nom').fill('Dr Roche');
