@@ -29,7 +29,7 @@ function cellText(row: Element, path: string | undefined): string | null | undef
 }
 
 const amount = (text: string | null | undefined, parse: (text: string) => number | undefined) =>
-  text == null ? text : parse(text);
+  text === null || text === undefined ? text : parse(text);
 
 /** Rows that hold a code; `null` = none filled; `undefined` = no row, or rows without the cell the profile names. */
 export function readActs(doc: Document, screen: ScreenMap): ActReading[] | null | undefined {
