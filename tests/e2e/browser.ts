@@ -121,7 +121,7 @@ export const hasPanel = (page: Page): boolean =>
 
 /** The replica's own model: what the software would really transmit. */
 export interface FseModel {
-  acts: Array<{ code: string; quantity: number; amountCents: number; excessCents: number }>;
+  acts: Array<{ code: string; quantity: number; amountCents: number; excessCents: number; date: string }>;
   tpAmo: boolean;
   tpAmc: boolean;
   mode: string;

@@ -28,14 +28,15 @@ export async function chooseRole(panel: OpenPanel, role: 'requerant' | 'requis')
   await expect(root(panel)).toHaveAttribute('data-role', role);
 }
 
-export async function giveOtherSide(panel: OpenPanel, side = expert, requestedOn?: string) {
+export async function giveOtherSide(panel: OpenPanel, side = expert) {
   const change = panel.getByRole('button', { name: 'Modifier' });
   if (await change.count()) await change.click();
   await panel.getByLabel('Nom', { exact: false }).first().fill(side.name);
   const number = panel.getByLabel(/^Numéro (AM|FINESS)/);
   await number.fill(side.numeroAm);
   await number.press('Tab');
-  if (requestedOn) await panel.getByLabel('Date de la demande').fill(requestedOn);
+  // The date of the request; the other one is that of the compte-rendu.
+  await panel.getByRole('button', { name: 'Aujourd’hui' }).first().click();
 }
 
 export async function recordConsent(panel: OpenPanel) {
@@ -71,7 +72,10 @@ export function expectReady(
   expect(sheet.tpAmc, 'TP AMC').toBe(false);
   expect(sheet.mode, 'mode').toBe('sv');
   expect(sheet.orientation, 'parcours').toBe('01');
-  if (prescriber !== null) expect(sheet.prescriber.number, 'prescripteur').toBe(prescriber);
+  if (prescriber !== null) {
+    expect(sheet.prescriber.number, 'prescripteur').toBe(prescriber);
+    expect(sheet.prescriber.date, 'date de prescription').toBe(sheet.acts[0]?.date);
+  }
   expectUntouched(sheet);
 }
 
