@@ -43,14 +43,15 @@ function callsBeforeACondition(items: readonly Item[]): Set<Item> {
   let sentence = -1;
   let ahead = false;
   for (let at = items.length - 1; at >= 0; at -= 1) {
-    const item = items[at]!;
+    const item = items[at];
+    if (item === undefined) continue;
     if (item.sentence !== sentence) {
       sentence = item.sentence;
       ahead = false;
     }
     if (isCue(item, 'if')) ahead = true;
     else if (isCue(item, 'but')) ahead = false;
-    else if (item.term?.kind === 'call' && ahead) calls.add(item);
+    else if (item.term === 'call' && ahead) calls.add(item);
   }
   return calls;
 }

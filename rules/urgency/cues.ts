@@ -564,6 +564,7 @@ export const neutralHeads: readonly string[] = [
   'parler|pense|penser|crois|croire|agit|agisse|faire|évoquer|craindre|plaint|plainte|souffert|vécu|mentionné|objectivé|observé',
   'pour|à|au|aux|dans|un|une|le|la|l|les|sa|son|ses|cet|cette|tel|telle|deux|trois|très|bien|clairement|apparemment|objectivement',
   'clinique|paraclinique|électrique|biologique|radiologique|objectif|indirect|direct|cardiovasculaire|neurologique',
+  'gravité|alerte|alarme|danger|sévérité|inquiétant|fonctionnel|général',
   'personnel|personnelle|récent|récente|ancien|antécédent|atcd',
   'évident|évidente|en|typiquement|patient|patiente|jour|moment',
 ];

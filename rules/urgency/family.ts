@@ -1,28 +1,28 @@
 import { isCue, isMark, type Item } from './items.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { Token } from './tokens.ts';
 
 /** Words a relative may be away from the illness before it: « infarctus à 50 ans chez le père ». */
 const longestLink = 8;
+/** Words between a relative and what makes a witness of him. */
+const longestWitness = 4;
 
-/** The terms (by item) that are a relative's. `witnesses` are the relatives who only tell or come along. */
+/** The terms (by item) that are a relative's. */
 export function findFamily(
   items: readonly Item[],
-  witnesses: ReadonlySet<Item>,
+  tokens: readonly Token[],
+  known: Knowledge,
   patientIsChild: boolean,
 ): Set<Item> {
+  const relatives = findRelatives(items, tokens, known, patientIsChild);
   const family = new Set<Item>();
-  const isRelative = (item: Item | undefined) =>
-    item !== undefined &&
-    !witnesses.has(item) &&
-    (isCue(item, 'relative', 'heredity') || (isCue(item, 'child') && !patientIsChild));
-
   const present = new Set<number>();
   for (const item of items) if (isCue(item, 'now')) present.add(item.sentence);
   let sentence = -1;
   let segment = -1;
   let relative: 'none' | 'named' | 'suffers' = 'none';
   let sameSegment = false;
-  for (let at = 0; at < items.length; at += 1) {
-    const item = items[at]!;
+  for (const [at, item] of items.entries()) {
     if (item.sentence !== sentence) {
       sentence = item.sentence;
       relative = 'none';
@@ -31,50 +31,73 @@ export function findFamily(
       segment = item.segment;
       sameSegment = false;
     }
-    if (isRelative(item)) {
+    if (relatives.has(item)) {
       relative = isCue(item, 'heredity') ? 'suffers' : 'named';
       sameSegment = true;
-    } else if (item.kind === 'cue') {
-      if (isCue(item, 'suffered', 'died', 'history') && relative === 'named') relative = 'suffers';
-      else if (isCue(item, 'but')) relative = 'none';
-      else if (!sameSegment && isCue(item, 'patient', 'now', 'complaint', 'relative', 'child'))
-        relative = 'none';
-    } else if (isMark(item, ':', '(') && relative === 'named') {
-      relative = 'suffers';
+    } else if (isCue(item, 'suffered', 'died', 'history') || isMark(item, ':', '(')) {
+      if (relative === 'named') relative = 'suffers';
+    } else if (isCue(item, 'but')) {
+      relative = 'none';
+    } else if (isCue(item, 'patient', 'now', 'complaint', 'relative', 'child')) {
+      if (!sameSegment) relative = 'none';
     } else if (item.kind === 'term') {
-      const event = item.term?.kind === 'event';
-      if (item.section === 'family' && !isOfToday(item, present)) family.add(item);
-      else if (relative !== 'none') {
-        const adjacent = isRelative(items[at - 1]);
-        const tied = relative === 'suffers' || adjacent;
-        const told = sameSegment ? tied || event : tied && event;
-        if (told && (sameSegment || !isCue(items[at + 1], 'now'))) family.add(item);
-      }
-      if (isOfRelative(items, at, isRelative)) family.add(item);
+      const before = items[at - 1];
+      const tied = relative === 'suffers' || (before !== undefined && relatives.has(before));
+      const told =
+        item.section === 'family'
+          ? !isOfToday(item, present)
+          : relative !== 'none' &&
+            (sameSegment
+              ? tied || item.term === 'event'
+              : tied && item.term === 'event' && !isCue(items[at + 1], 'now'));
+      if (told || isOfRelative(items, at, relatives)) family.add(item);
     }
   }
   return family;
 }
 
+/** The relatives named, but for those who tell, call or come along: what follows them is the patient's. */
+function findRelatives(
+  items: readonly Item[],
+  tokens: readonly Token[],
+  known: Knowledge,
+  patientIsChild: boolean,
+): Set<Item> {
+  const relatives = new Set<Item>();
+  for (const item of items) {
+    if (isCue(item, 'heredity')) relatives.add(item);
+    if (!isCue(item, 'relative') && !(isCue(item, 'child') && !patientIsChild)) continue;
+    let next = item.to + 1;
+    while (next <= item.to + longestWitness && known.witnessLinks.has(tokens[next]?.word ?? -1)) next += 1;
+    let before = item.from - 1;
+    while (before > item.from - longestWitness && known.determiners.has(tokens[before]?.word ?? -1))
+      before -= 1;
+    const witness =
+      known.witnessVerbs.has(tokens[next]?.word ?? -1) ||
+      known.witnessPrepositions.has(tokens[before]?.word ?? -1);
+    if (!witness) relatives.add(item);
+  }
+  return relatives;
+}
+
 /** Under a family heading, a later sentence with a sign or a present time has left the family. */
 function isOfToday(item: Item, present: ReadonlySet<number>): boolean {
   if (item.sentenceInSection === 0 || item.bullet) return false;
-  return present.has(item.sentence) || item.term?.kind === 'sign';
+  return present.has(item.sentence) || item.term === 'sign';
 }
 
 /** « AVC chez le père », « infarctus (mère) », « AVC maternel ». */
-function isOfRelative(items: readonly Item[], at: number, isRelative: (item: Item) => boolean): boolean {
-  for (let next = at + 1; next < items.length && next <= at + longestLink; next += 1) {
-    const item = items[next]!;
-    if (item.kind === 'cue') {
-      if (isCue(item, 'kin')) return true;
-      if (isRelative(item)) return true;
-      if (!isCue(item, 'suffered', 'died', 'then')) return false;
-    } else if (item.kind === 'mark') {
-      if (item.text !== '(' && item.text !== '-' && item.text !== ':') return false;
-    } else if (item.kind === 'word') {
-      if (!item.link) return false;
-    } else if (item.kind !== 'number') return false;
+function isOfRelative(items: readonly Item[], at: number, relatives: ReadonlySet<Item>): boolean {
+  for (let next = at + 1; next <= at + longestLink; next += 1) {
+    const item = items[next];
+    if (item === undefined) return false;
+    if (isCue(item, 'kin') || relatives.has(item)) return true;
+    const passes =
+      isCue(item, 'suffered', 'died', 'then') ||
+      isMark(item, '(', '-', ':') ||
+      item.link ||
+      item.kind === 'number';
+    if (!passes || (item.kind === 'cue' && !isCue(item, 'suffered', 'died', 'then'))) return false;
   }
   return false;
 }

@@ -98,157 +98,147 @@ const notAtDistance = new Set(
     ',',
   ),
 );
+const millisecondsADay = 86_400_000;
 const births = new Set('ne,nee,naissance,ddn,nes,nees'.split(','));
 const measures = new Set(
   'mg,ml,g,ui,kcal,cal,l,cc,plaquettes,leucocytes,pas,euros,ng,pg,ug,mmol,mm,m,cm,gy,kg,bnp'.split(','),
 );
 
+const afterSince = new Set(['l', 'la', 'le', 'les', 'sa', 'son', 'environ', 'au', 'moins']);
+const notDistances = new Set(['vie', 'age', 'grossesse', 'distance']);
+
 /** Wordings of time that hold a number or a date; the fixed ones (« ce matin ») are cues. `today` is ISO. */
 export function findMoments(tokens: readonly Token[], today?: string): Moment[] {
+  // A line may end inside « depuis 3\njours ».
+  const places = [...tokens.keys()].filter((at) => tokens[at]?.kind !== 'break' || tokens[at].lines > 1);
+  const reader = new MomentReader(
+    places.flatMap((at) => tokens[at] ?? []),
+    today,
+  );
   const moments: Moment[] = [];
-  let at = 0;
-  while (at < tokens.length) {
-    const moment = momentAt(tokens, at, today);
-    if (moment === undefined) {
-      at += 1;
-    } else {
-      moments.push(moment);
-      at = moment.to + 1;
-    }
+  let free = 0;
+  for (const [at, place] of places.entries()) {
+    if (at < free) continue;
+    const read = reader.at(at);
+    if (read === undefined) continue;
+    moments.push({ from: place, to: places[read.to] ?? place, when: read.when });
+    free = read.to + 1;
   }
   return moments;
 }
 
-function momentAt(tokens: readonly Token[], at: number, today: string | undefined): Moment | undefined {
-  const token = tokens[at]!;
-  if (token.kind === 'word') {
-    if (token.text === 'depuis') return since(tokens, at, today);
-    if (token.text === 'il' && textAt(tokens, at + 1) === 'y' && textAt(tokens, at + 2) === 'a') {
-      return ago(tokens, at, at + 3);
+interface Read {
+  /** Last token. */
+  to: number;
+  when: 'present' | 'past';
+}
+
+class MomentReader {
+  private readonly tokens: readonly Token[];
+  private readonly today: string | undefined;
+
+  constructor(tokens: readonly Token[], today: string | undefined) {
+    this.tokens = tokens;
+    this.today = today;
+  }
+
+  at(at: number): Read | undefined {
+    switch (this.text(at)) {
+      case 'depuis':
+        return this.since(at + 1);
+      case 'il':
+        return this.text(at + 1) === 'y' && this.text(at + 2) === 'a' ? this.ago(at + 3) : undefined;
+      case 'y':
+        return this.text(at + 1) === 'a' && this.text(at - 1) !== 'n' ? this.ago(at + 2) : undefined;
+      case 'voici':
+      case 'voila':
+        return this.ago(at + 1);
+      case 'a':
+        return this.atDistance(at);
+      case 'ca':
+        return this.text(at + 1) === 'fait' ? this.during(at + 2, longestOngoingDays) : undefined;
+      default:
+        return this.isNumber(at) ? this.date(at, longestRecentDays) : undefined;
     }
-    if (token.text === 'y' && textAt(tokens, at + 1) === 'a' && textAt(tokens, at - 1) !== 'n') {
-      return ago(tokens, at, at + 2);
-    }
-    if (token.text === 'a') return atDistance(tokens, at);
-    if (token.text === 'voici' || token.text === 'voila') return ago(tokens, at, at + 1);
-    if (token.text === 'ca' && textAt(tokens, at + 1) === 'fait') {
-      const duration = durationAt(tokens, at + 2);
-      if (duration === undefined) return undefined;
-      return { from: at, to: duration.to, when: duration.days <= longestOngoingDays ? 'present' : 'past' };
-    }
-    return undefined;
   }
-  if (token.kind === 'number') return dateAt(tokens, at, today);
-  return undefined;
-}
 
-function since(tokens: readonly Token[], at: number, today: string | undefined): Moment | undefined {
-  const duration = durationAt(tokens, at + 1);
-  if (duration !== undefined) {
-    return { from: at, to: duration.to, when: duration.days <= longestOngoingDays ? 'present' : 'past' };
+  private text(at: number): string {
+    return this.tokens[at]?.text ?? '';
   }
-  let next = at + 1;
-  while (
-    next < at + 3 &&
-    ['l', 'la', 'le', 'les', 'sa', 'son', 'environ', 'au', 'moins'].includes(textAt(tokens, next))
-  ) {
-    next += 1;
-  }
-  const word = textAt(tokens, next);
-  if (oldSince.has(word)) return { from: at, to: next, when: 'past' };
-  if (months.has(word)) {
-    const year = next + 1 < tokens.length && isYear(tokens, next + 1);
-    return { from: at, to: year ? next + 1 : next, when: 'past' };
-  }
-  if (tokens[next]?.kind === 'number') {
-    const date = dateAt(tokens, next, today);
-    return { from: at, to: date?.to ?? next, when: date?.when ?? 'present' };
-  }
-  if (next > at + 1) return wakings.has(word) ? { from: at, to: next, when: 'present' } : undefined;
-  return recentSince.has(word) ? { from: at, to: next, when: 'present' } : undefined;
-}
 
-function ago(tokens: readonly Token[], from: number, at: number): Moment | undefined {
-  const duration = durationAt(tokens, at);
-  if (duration !== undefined) {
-    return { from, to: duration.to, when: duration.days <= longestRecentDays ? 'present' : 'past' };
+  private isNumber(at: number): boolean {
+    return this.tokens[at]?.kind === 'number';
   }
-  return textAt(tokens, at) === 'longtemps' ? { from, to: at, when: 'past' } : undefined;
-}
 
-/** « à 3 mois »: the distance of a follow-up; not « revoir à 3 mois », nor an age. */
-function atDistance(tokens: readonly Token[], at: number): Moment | undefined {
-  if (notAtDistance.has(textAt(tokens, at - 1))) return undefined;
-  const duration = durationAt(tokens, at + 1);
-  if (duration === undefined || duration.days < shortestDistanceDays) return undefined;
-  const next = textAt(tokens, duration.to + 1);
-  const measured = textAt(tokens, duration.to + 2);
-  if ((next === 'de' || next === 'd') && ['vie', 'age', 'grossesse', 'distance'].includes(measured))
-    return undefined;
-  return { from: at, to: duration.to, when: 'past' };
-}
-
-/** « environ 3 semaines », « une heure », « 48h », « plus de dix ans ». */
-function durationAt(tokens: readonly Token[], at: number): { days: number; to: number } | undefined {
-  let next = at;
-  while (next < at + 4 && approximations.has(textAt(tokens, next))) next += 1;
-  const token = tokens[next];
-  if (token === undefined) return undefined;
-  const amount =
-    token.kind === 'number'
-      ? Number.parseFloat(token.text.replace(',', '.'))
-      : numbersInLetters.get(token.text);
-  if (amount === undefined || Number.isNaN(amount)) return undefined;
-  let unit = next + 1;
-  if (
-    textAt(tokens, unit) === 'bonne' ||
-    textAt(tokens, unit) === 'bonnes' ||
-    textAt(tokens, unit) === 'petite'
-  )
-    unit += 1;
-  const range = textAt(tokens, unit) === 'a' || textAt(tokens, unit) === 'ou' || textAt(tokens, unit) === '-';
-  if (range && (tokens[unit + 1]?.kind === 'number' || numbersInLetters.has(textAt(tokens, unit + 1))))
-    unit += 2;
-  const days = unitDays.get(textAt(tokens, unit));
-  if (days === undefined) return undefined;
-  const half = textAt(tokens, unit + 1);
-  return {
-    days: amount * days,
-    to: tokens[unit + 1]?.kind === 'number' && days < 1 && half.length === 2 ? unit + 1 : unit,
-  };
-}
-
-/** A year alone, or a date with its year. Without `today` a full date is taken for past, as most in a file are. */
-function dateAt(tokens: readonly Token[], at: number, today: string | undefined): Moment | undefined {
-  const token = tokens[at]!;
-  const parts = token.text.split(/[/.-]/);
-  if (births.has(textAt(tokens, at - 1)) || births.has(textAt(tokens, at - 2))) return undefined;
-  if (parts.length === 1) {
-    if (!isYear(tokens, at)) return undefined;
-    return { from: at, to: at, when: 'past' };
+  private since(at: number): Read | undefined {
+    const during = this.during(at, longestOngoingDays);
+    if (during !== undefined) return during;
+    let next = at;
+    while (next < at + 2 && afterSince.has(this.text(next))) next += 1;
+    const word = this.text(next);
+    if (oldSince.has(word)) return { to: next, when: 'past' };
+    if (months.has(word)) return { to: this.isYear(next + 1) ? next + 1 : next, when: 'past' };
+    if (this.isNumber(next)) return this.date(next, longestOngoingDays) ?? { to: next, when: 'present' };
+    const recent = next > at ? wakings : recentSince;
+    return recent.has(word) ? { to: next, when: 'present' } : undefined;
   }
-  const year = parts.find((part) => part.length === 4) ?? (parts.length === 3 ? `20${parts[2]!}` : undefined);
-  if (year === undefined || !/^(19|20)\d\d$/.test(year) || parts.some((part) => !/^\d{1,4}$/.test(part))) {
-    return undefined;
-  }
-  if (today !== undefined && parts.length === 3) {
-    const [day, month] = parts[0]!.length === 4 ? [parts[2]!, parts[1]!] : [parts[0]!, parts[1]!];
-    const days =
-      (Date.parse(today) - Date.parse(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)) /
-      86_400_000;
-    if (days <= longestRecentDays) return { from: at, to: at, when: 'present' };
-  }
-  return { from: at, to: at, when: 'past' };
-}
 
-function isYear(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at]!;
-  if (token.kind !== 'number' || !/^(19[3-9]\d|20[0-4]\d)$/.test(token.text)) return false;
-  const next = tokens[at + 1];
-  if (next !== undefined && measures.has(next.text)) return false;
-  return textAt(tokens, at - 1) !== 'a' && textAt(tokens, at - 1) !== '/';
-}
+  private ago(at: number): Read | undefined {
+    if (this.text(at) === 'longtemps') return { to: at, when: 'past' };
+    return this.during(at, longestRecentDays);
+  }
 
-function textAt(tokens: readonly Token[], at: number): string {
-  return tokens[at]?.text ?? '';
+  private during(at: number, longestDays: number): Read | undefined {
+    const duration = this.duration(at);
+    if (duration === undefined) return undefined;
+    return { to: duration.to, when: duration.days <= longestDays ? 'present' : 'past' };
+  }
+
+  /** « à 3 mois »: the distance of a follow-up; not « revoir à 3 mois », nor an age. */
+  private atDistance(at: number): Read | undefined {
+    if (notAtDistance.has(this.text(at - 1))) return undefined;
+    const duration = this.duration(at + 1);
+    if (duration === undefined || duration.days < shortestDistanceDays) return undefined;
+    const measured = this.text(duration.to + 1).startsWith('d') ? this.text(duration.to + 2) : '';
+    return notDistances.has(measured) ? undefined : { to: duration.to, when: 'past' };
+  }
+
+  /** « environ 3 semaines », « une bonne heure », « 48h », « deux à trois ans », « plus de dix ans ». */
+  private duration(at: number): { days: number; to: number } | undefined {
+    let next = at;
+    while (next < at + 4 && approximations.has(this.text(next))) next += 1;
+    const amount = this.amount(next);
+    if (amount === undefined) return undefined;
+    let unit = next + 1;
+    if (['bonne', 'bonnes', 'petite'].includes(this.text(unit))) unit += 1;
+    if (['a', 'ou', '-'].includes(this.text(unit)) && this.amount(unit + 1) !== undefined) unit += 2;
+    const days = unitDays.get(this.text(unit));
+    if (days === undefined) return undefined;
+    const minutes = days < 1 && this.isNumber(unit + 1) && this.text(unit + 1).length === 2;
+    return { days: amount * days, to: minutes ? unit + 1 : unit };
+  }
+
+  private amount(at: number): number | undefined {
+    if (!this.isNumber(at)) return numbersInLetters.get(this.text(at));
+    const amount = Number.parseFloat(this.text(at).replace(',', '.'));
+    return Number.isNaN(amount) ? undefined : amount;
+  }
+
+  /** A year alone, or a date with its year. Without `today` a full date is past, as most in a file are. */
+  private date(at: number, longestDays: number): Read | undefined {
+    if (births.has(this.text(at - 1)) || births.has(this.text(at - 2))) return undefined;
+    if (this.isYear(at)) return { to: at, when: 'past' };
+    const written = /^(\d{1,2})[/.-](\d{1,2})[/.-]((?:20)?\d\d|19\d\d)$/.exec(this.text(at));
+    if (written === null)
+      return /^\d{1,2}[/.-](19|20)\d\d$/.test(this.text(at)) ? { to: at, when: 'past' } : undefined;
+    const [, day = '', month = '', year = ''] = written;
+    const written8601 = `${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    const days = (Date.parse(this.today ?? '') - Date.parse(written8601)) / millisecondsADay;
+    return { to: at, when: days <= longestDays ? 'present' : 'past' };
+  }
+
+  private isYear(at: number): boolean {
+    if (!this.isNumber(at) || !/^(19[3-9]\d|20[0-4]\d)$/.test(this.text(at))) return false;
+    return !measures.has(this.text(at + 1)) && this.text(at - 1) !== 'a' && this.text(at - 1) !== '/';
+  }
 }

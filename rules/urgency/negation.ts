@@ -41,8 +41,7 @@ function findDeniedBefore(items: readonly Item[], denied: Set<Item>): void {
   let no: Negation | undefined;
   let sentence = -1;
   let depth = 0;
-  for (let at = 0; at < items.length; at += 1) {
-    const item = items[at]!;
+  for (const [at, item] of items.entries()) {
     if (item.sentence !== sentence) {
       sentence = item.sentence;
       no = item.section === 'negative' ? { met: 'nothing', list: true, bracket: 0, and: false } : undefined;
@@ -96,7 +95,7 @@ function findDeniedBefore(items: readonly Item[], denied: Set<Item>): void {
 function isNoMore(items: readonly Item[], at: number): boolean {
   if (!isWord(items[at], 'plus') || !isWord(items[at + 1], 'de', 'd')) return false;
   const before = items[at - 1];
-  const opens = before === undefined || before.sentence !== items[at]!.sentence || isMark(before, ',');
+  const opens = before === undefined || before.sentence !== items[at]?.sentence || isMark(before, ',');
   return opens && items[at + 2]?.kind === 'term' && !isWord(items[at + 3], 'qu', 'que');
 }
 
@@ -173,7 +172,8 @@ function enumerations(items: readonly Item[]): Set<Item> {
   let words = 0;
   let sentence = -1;
   for (let at = items.length - 1; at >= 0; at -= 1) {
-    const item = items[at]!;
+    const item = items[at];
+    if (item === undefined) continue;
     if (item.sentence !== sentence) {
       sentence = item.sentence;
       open = false;
@@ -199,7 +199,8 @@ function findDeniedAfter(items: readonly Item[], denied: Set<Item>): void {
   let list = false;
   let sentence = -1;
   for (let at = items.length - 1; at >= 0; at -= 1) {
-    const item = items[at]!;
+    const item = items[at];
+    if (item === undefined) continue;
     if (item.sentence !== sentence) {
       sentence = item.sentence;
       list = false;
@@ -218,8 +219,9 @@ function findDeniedAfter(items: readonly Item[], denied: Set<Item>): void {
 /** Follows the words that link a term to what is said of it, up to a denial. */
 function isDeniedJustAfter(items: readonly Item[], at: number): boolean {
   let asked = false;
-  for (let next = at + 1; next < items.length && next <= at + longestLink; next += 1) {
-    const item = items[next]!;
+  for (let next = at + 1; next <= at + longestLink; next += 1) {
+    const item = items[next];
+    if (item === undefined) return false;
     const after = items[next + 1];
     if (item.kind === 'cue') {
       if (isCue(item, 'not-found', 'rules-out')) return true;

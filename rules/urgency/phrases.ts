@@ -1,4 +1,4 @@
-import { stem, tokenise, type Token } from './tokens.ts';
+import { stem, tokenise, type MaybeToken, type Token } from './tokens.ts';
 import { TypoIndex } from './typos.ts';
 
 /** The words that at least one lexicon uses, by number. */
@@ -127,13 +127,14 @@ export class PhraseBook<Value> {
   /** Leftmost longest matches that do not overlap, on tokens not yet `taken`. */
   findAll(tokens: readonly Token[], taken?: readonly boolean[]): Match<Value>[] {
     const matches: Match<Value>[] = [];
-    let at = 0;
-    while (at < tokens.length) {
-      const word = tokens[at]!.word;
-      const first = word < 0 || taken?.[at] === true ? undefined : this.root.next.get(word);
+    let free = 0;
+    for (const [at, { word }] of tokens.entries()) {
+      if (at < free || word < 0 || taken?.[at] === true) continue;
+      const first = this.root.next.get(word);
       const match = first === undefined ? undefined : this.longestFrom(first, tokens, at, taken);
-      if (match !== undefined) matches.push(match);
-      at = match === undefined ? at + 1 : match.to + 1;
+      if (match === undefined) continue;
+      matches.push(match);
+      free = match.to + 1;
     }
     return matches;
   }
@@ -147,11 +148,11 @@ export class PhraseBook<Value> {
     let to = from;
     let best = first.values;
     let states: State<Value>[] = [{ node: first, gap: 0 }];
-    for (let at = from + 1; at < tokens.length && states.length > 0; at += 1) {
-      if (taken?.[at] === true) break;
-      const token = tokens[at]!;
+    for (let at = from + 1; states.length > 0; at += 1) {
+      const token = tokens[at];
+      if (token === undefined || taken?.[at] === true) break;
       if (token.kind === 'mark' || token.kind === 'break') {
-        if (isTransparent(tokens, at)) continue;
+        if (isTransparent(token, tokens[at - 1], tokens[at + 1])) continue;
         break;
       }
       if (token.word < 0) break;
@@ -181,11 +182,8 @@ interface State<Value> {
 }
 
 /** A line end inside a phrase, or the hyphen of « cardio-respiratoire ». */
-function isTransparent(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at]!;
+function isTransparent(token: Token, before: MaybeToken, next: MaybeToken): boolean {
   if (token.kind === 'break') return token.lines === 1;
-  if (token.kind !== 'mark' || token.text !== '-') return false;
-  const next = tokens[at + 1];
-  if (next === undefined || tokens[at - 1]?.end !== token.start) return false;
-  return next.start === token.end || next.kind === 'break';
+  if (token.text !== '-' || before?.end !== token.start) return false;
+  return next?.start === token.end || next?.kind === 'break';
 }

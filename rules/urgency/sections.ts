@@ -60,7 +60,7 @@ export const bareHeadings: Record<'past' | 'family', readonly string[]> = {
   ],
 };
 
-export const headingFillers: readonly string[] = [
+export const headingArticles: readonly string[] = [
   'de',
   'd',
   'du',
@@ -74,6 +74,11 @@ export const headingFillers: readonly string[] = [
   'au',
   'mon',
   'des',
+];
+
+/** What fills a section that holds nothing: « ATCD : aucun ». */
+export const emptySection: readonly string[] = [
+  ...['aucun', 'aucune', 'neant', 'ras', 'rien', '0', 'sans', 'nul', 'inconnu', 'non'],
 ];
 
 /** Abbreviations whose full stop ends no sentence. */

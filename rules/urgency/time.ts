@@ -28,15 +28,14 @@ export function findTimes(items: readonly Item[]): Map<Item, Timing> {
   const times = new Map<Item, Timing>();
   let sentence = -1;
   let introduced = false;
-  for (let at = 0; at < items.length; at += 1) {
-    const item = items[at]!;
+  for (const [at, item] of items.entries()) {
     if (item.sentence !== sentence) {
       sentence = item.sentence;
       introduced = false;
     }
     if (isCue(item, 'now', 'complaint')) introduced = true;
     if (item.term === undefined) continue;
-    const { after, renewed, next, again } = around.get(item)!;
+    const { after, renewed, next, again } = around.get(item) ?? nothingAfter;
     const told =
       history.past.has(item) ||
       dated.has(item) ||
@@ -47,8 +46,8 @@ export function findTimes(items: readonly Item[]): Map<Item, Timing> {
       item.section === 'past' &&
       !introduced &&
       !isCue(next, 'now') &&
-      !(item.term.kind === 'sign' && item.sentenceInSection > 0 && !item.bullet);
-    const back = renewed || history.back.has(item) || (again && item.term.kind !== 'call');
+      !(item.term === 'sign' && item.sentenceInSection > 0 && !item.bullet);
+    const back = renewed || history.back.has(item) || (again && item.term !== 'call');
     times.set(item, {
       past: (told || listed) && !back,
       acute: present.has(item.sentence) || sudden.has(item.segment) || isCue(next, 'now'),
@@ -65,8 +64,7 @@ function findHistory(items: readonly Item[]): { past: Set<Item>; back: Set<Item>
   let segment = -1;
   let list: 'no' | 'here' | 'after' = 'no';
   let linked: Item | undefined;
-  for (let at = 0; at < items.length; at += 1) {
-    const item = items[at]!;
+  for (const [at, item] of items.entries()) {
     if (item.sentence !== sentence) {
       sentence = item.sentence;
       list = 'no';
@@ -77,7 +75,7 @@ function findHistory(items: readonly Item[]): { past: Set<Item>; back: Set<Item>
       if (list === 'here') list = 'after';
     }
     if (item.term !== undefined) {
-      if (list === 'here' || (list === 'after' && item.term.kind !== 'sign')) past.add(item);
+      if (list === 'here' || (list === 'after' && item.term !== 'sign')) past.add(item);
       if (isCue(linked, 'after', 'former')) past.add(item);
       if (isCue(linked, 'again')) back.add(item);
       linked = undefined;
@@ -108,8 +106,7 @@ function findDatedBefore(items: readonly Item[]): Set<Item> {
   let direct = false;
   let content = false;
   let event = false;
-  for (let at = 0; at < items.length; at += 1) {
-    const item = items[at]!;
+  for (const [at, item] of items.entries()) {
     if (item.sentence !== sentence) {
       sentence = item.sentence;
       date = undefined;
@@ -132,7 +129,7 @@ function findDatedBefore(items: readonly Item[]): Set<Item> {
         date = item;
       }
     } else if (item.term !== undefined) {
-      if (date !== undefined && direct && (!event || item.term.kind !== 'sign')) dated.add(item);
+      if (date !== undefined && direct && (!event || item.term !== 'sign')) dated.add(item);
       event = true;
       content = true;
     } else if (isCue(item, 'now', 'but') || (isCue(item, 'complaint') && !isAuxiliary(items[at - 1]))) {
@@ -175,6 +172,8 @@ interface DatedAfter {
   again: boolean;
 }
 
+const nothingAfter: DatedAfter = { after: undefined, renewed: false, next: undefined, again: false };
+
 function findDatedAfter(items: readonly Item[]): Map<Item, DatedAfter> {
   const around = new Map<Item, DatedAfter>();
   let sentence = -1;
@@ -188,7 +187,8 @@ function findDatedAfter(items: readonly Item[]): Map<Item, DatedAfter> {
   let againNext = false;
   let sinceAgain = 0;
   for (let at = items.length - 1; at >= 0; at -= 1) {
-    const item = items[at]!;
+    const item = items[at];
+    if (item === undefined) continue;
     if (item.sentence !== sentence) {
       againNext = again && sinceAgain <= 2;
       sentence = item.sentence;
@@ -245,10 +245,10 @@ function isRecurrence(items: readonly Item[], at: number): boolean {
 
 /** Follows the words that link a term to « ancien », « connu », « chronique »… */
 function isSaidOld(items: readonly Item[], at: number): boolean {
-  for (let next = at + 1; next < items.length && next <= at + longestLink; next += 1) {
-    const item = items[next]!;
+  for (let next = at + 1; next <= at + longestLink; next += 1) {
+    const item = items[next];
     if (isCue(item, 'old', 'former')) return true;
-    if (item.kind === 'word' && item.link) continue;
+    if (item?.kind === 'word' && item.link) continue;
     return isMark(item, '(', ',') && next === at + 1 && isCue(items[next + 1], 'old', 'former');
   }
   return false;
@@ -260,9 +260,9 @@ function isNone(items: readonly Item[], at: number): boolean {
 }
 
 function isDeniedOrRisk(items: readonly Item[], at: number): boolean {
-  for (let before = at - 1; before >= 0 && before >= at - 3; before -= 1) {
-    const item = items[before]!;
-    if (item.sentence !== items[at]!.sentence) return false;
+  for (let before = at - 1; before >= at - 3; before -= 1) {
+    const item = items[before];
+    if (item === undefined || item.sentence !== items[at]?.sentence) return false;
     if (isCue(item, 'no', 'nothing', 'if', 'risk')) return true;
   }
   return false;

@@ -19,6 +19,9 @@ export interface Token {
   word: number;
 }
 
+/** The token before or after, past the end too. */
+export type MaybeToken = Token | undefined;
+
 /** Longer runs of letters are no words; cutting them keeps every later step linear. */
 const longestWord = 40;
 
@@ -243,4 +246,16 @@ export function stem(word: string): string {
   while (end > 4 && word.charCodeAt(end - 1) === 101) end -= 1;
   if (end < word.length && (word.endsWith('enn', end) || word.endsWith('ell', end))) end -= 1;
   return end === word.length ? word : word.slice(0, end);
+}
+
+/** Most of the words are in capitals: then capitals tell nothing. */
+export function isShouted(tokens: readonly Token[]): boolean {
+  let words = 0;
+  let upper = 0;
+  for (const token of tokens) {
+    if (token.kind !== 'word' || token.text.length < 2) continue;
+    words += 1;
+    if (token.upper) upper += 1;
+  }
+  return words > 3 && upper > words * 0.7;
 }

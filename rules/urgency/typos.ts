@@ -42,20 +42,22 @@ export class TypoIndex {
     if (text.length < shortestCorrectable - 1 || text.length > longestCorrectable + 1) return -1;
     hashNeighbourhood(text, this.hashes);
     for (let at = 0; at <= text.length; at += 1) {
-      const hash = this.hashes[at]!;
+      const hash = this.hashes[at] ?? 0;
       if (this.seen[hash & seenMask] === 0) continue;
       for (const index of this.byHash.get(hash) ?? []) {
-        const word = this.words[index]!;
-        if (isOneErrorApart(text, word.text)) return this.realWords.has(text) ? -1 : word.number;
+        const word = this.words[index];
+        if (word !== undefined && isOneErrorApart(text, word.text)) {
+          return this.realWords.has(text) ? -1 : word.number;
+        }
       }
     }
     return -1;
   }
 }
 
-const powers = new Int32Array(longestCorrectable + 2);
-powers[0] = 1;
-for (let at = 1; at < powers.length; at += 1) powers[at] = Math.imul(powers[at - 1]!, base);
+const powers: number[] = [1];
+for (let power = base; powers.length < longestCorrectable + 2; power = Math.imul(power, base))
+  powers.push(power);
 
 /** Writes in `hashes` the hash of the word, then of each of its one-letter deletions: as many as letters, and one. */
 function hashNeighbourhood(text: string, hashes: Int32Array): void {
@@ -63,12 +65,12 @@ function hashNeighbourhood(text: string, hashes: Int32Array): void {
   let suffix = 0;
   for (let at = last; at >= 0; at -= 1) {
     hashes[at + 1] = suffix;
-    suffix = (suffix + Math.imul(text.charCodeAt(at), powers[last - at]!)) | 0;
+    suffix = (suffix + Math.imul(text.charCodeAt(at), powers[last - at] ?? 0)) | 0;
   }
   hashes[0] = suffix;
   let prefix = 0;
   for (let at = 0; at <= last; at += 1) {
-    hashes[at + 1] = (hashes[at + 1]! + Math.imul(prefix, powers[last - at]!)) | 0;
+    hashes[at + 1] = ((hashes[at + 1] ?? 0) + Math.imul(prefix, powers[last - at] ?? 0)) | 0;
     prefix = (Math.imul(prefix, base) + text.charCodeAt(at)) | 0;
   }
 }

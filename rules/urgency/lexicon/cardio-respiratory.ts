@@ -221,14 +221,14 @@ export const consciousness: UrgencyCategory = {
         'malaise grave|brutal|sévère',
         'coma|comas',
         'trouble|troubles|altération conscience|vigilance',
-        'arrêt de la conscience',
+        'syncope|syncopes',
       ],
     },
     {
       kind: 'event',
       source: 'grm-malaise',
       needs: 'acute',
-      terms: ['malaise|malaises|syncope|syncopes|syncopal', '=s =est effondré', 'effondré'],
+      terms: ['malaise|malaises|syncopal', '=s =est effondré', 'effondré'],
       notBefore: ['vagal', 'vagaux', 'vagale', 'vagales', 'orthostatique', 'orthostatiques', 'social'],
     },
     {

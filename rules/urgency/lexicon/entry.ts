@@ -20,7 +20,10 @@ export interface TermGroup {
   needs?: 'acute' | MarkName;
   /** No urgency when this mark is in the text, unless the sentence says that it is sudden. */
   unless?: MarkName;
-  /** An abbreviation in capitals; in small letters or in a text all in capitals, only after one of `after`. */
+  /**
+   * An abbreviation in capitals. In small letters it counts only after one of `after`; in a text all in capitals too,
+   * unless `notAfter` tells it from the word that looks like it.
+   */
   capitals?: boolean;
   /** With `capitals`: the words that make it the abbreviation; alone: the word before must be one of these. */
   after?: readonly string[];

@@ -58,9 +58,14 @@ export const marks: Record<MarkName, readonly string[]> = {
     'à 39|40',
   ],
   infection: ['frissons|hypotension|hypotendu|tachycardie|tachycarde|septique|infectieux|pyélonéphrite'],
-  cold: ['froid|raynaud|acrocyanose|livedo|engelures|engelure|frilosité|cutis|hiver'],
+  cold: [
+    '=au froid',
+    'exposition froid',
+    'temps froid',
+    'raynaud|acrocyanose|livedo|engelures|engelure|cutis',
+  ],
   'speech-development': [
-    'orthophonie|orthophonique|orthophoniste|bégaiement|dysphasie|dyslexie|articulation|articulatoire|scolaire|maternelle|école|audition|otite|développement|développemental|psychomoteur|langage',
+    'orthophonie|orthophonique|orthophoniste|bégaiement|dysphasie|dyslexie|articulation|articulatoire|développement|psychomoteur',
     'retard parole|langage',
   ],
 };

@@ -45,6 +45,8 @@ export const neuro: UrgencyCategory = {
         'avc',
         'recidive',
         'nouvel',
+        'avec',
+        'fait',
       ],
       notAfter: ['il', 'elle', 'on', 'qu', 'qui', 'y', 'n', 'en'],
     },
