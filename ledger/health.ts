@@ -2,7 +2,7 @@ import { factTables, type ErasedRow, type SealedRow } from './database.ts';
 import { erasedIds } from './erasing.ts';
 import type { Body } from './facts.ts';
 import { takeIn } from './inbox.ts';
-import { isFoundRightly, openRows, type DamagedRecord } from './rows.ts';
+import { foundWrongly, openRows, type DamagedRecord } from './rows.ts';
 import type { Store } from './store.ts';
 import { checkTrail, type RawFact, type TrailFaults, type TrailHead } from './trail.ts';
 
@@ -22,9 +22,8 @@ export async function checkHealth(store: Store): Promise<Health> {
   const lostLinks: { chain: string; seq: number }[] = [];
   for (const table of factTables) {
     const { opened, damaged: closed } = await openRows(keys, table, tables.get(table) as SealedRow[]);
-    for (const entry of opened) {
-      const { fact, raw } = entry;
-      if (!(await isFoundRightly(keys, entry))) damaged.push({ table, id: fact.id });
+    damaged.push(...(await foundWrongly(keys, opened)).map(({ id }) => ({ table, id })));
+    for (const { fact, raw } of opened) {
       if (fact.table === 'trail') links.push({ id: fact.id, body: fact.body as Body<'trail'> });
       else facts.push(raw);
     }

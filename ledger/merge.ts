@@ -5,7 +5,7 @@ import { erasedIds, isErased, removeFacts, tombstones, type Erasure, type FactPl
 import { BackupRejected, guarded } from './errors.ts';
 import { bodies, bodyVersion, clearSideOf, type Body, type Fact } from './facts.ts';
 import { takeIn } from './inbox.ts';
-import { openRows, sealRow, type DamagedRecord, type RowsByTable } from './rows.ts';
+import { openRows, sealFacts, type DamagedRecord, type RowsByTable } from './rows.ts';
 import { canonical } from './seal.ts';
 import type { Store } from './store.ts';
 import type { RawFact } from './trail.ts';
@@ -212,7 +212,7 @@ async function newOrRepaired(
   report: MergeReport,
 ): Promise<RowsByTable> {
   const keys = await store.ready();
-  const rows: RowsByTable = new Map();
+  const missing: Incoming[] = [];
   for (const [table, entries] of Map.groupBy(incoming, ({ fact }) => fact.table)) {
     const here = await guarded(() => store.database[table].bulkGet(entries.map(({ fact }) => fact.id)));
     const { opened, damaged } = await openRows(
@@ -232,7 +232,7 @@ async function newOrRepaired(
       report.known += entries.length - wanted.length;
       report.added += wanted.filter(({ fact: { id } }) => !broken.has(id)).length;
     }
-    rows.set(table, await Promise.all(wanted.map(({ fact, raw }) => sealRow(keys, fact, raw))));
+    missing.push(...wanted);
   }
-  return rows;
+  return sealFacts(keys, missing);
 }

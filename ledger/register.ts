@@ -46,8 +46,6 @@ export interface ImportReport {
 export interface Register {
   /** Every act, by date. Long on a large register. */
   acts(): Promise<ActsFound>;
-  /** AM numbers of the practitioners who have acts here. */
-  billers(): Promise<string[]>;
   /** What became of acts, all or none. */
   mark(
     actIds: readonly string[],
@@ -96,25 +94,13 @@ export function openRegister({ rounds, batch: size = importBatch, ...deps }: Reg
     onProgress: (done: number) => void = () => undefined,
   ): Promise<ImportReport> {
     const importId = newId();
-    let added = 0;
-    for (let start = 0; start < acts.length; start += size) {
-      const batch = acts.slice(start, start + size).map(({ line, ...act }) => {
-        const { biller, code, actDate, patientKeys } = act;
-        const sameAs = JSON.stringify([
-          'import',
-          software,
-          biller,
-          code,
-          actDate,
-          patientKeys[0] ?? '',
-          line,
-        ]);
-        const body = { ...act, software, origin: 'import' as const, standing, sameAs, importId };
-        return { table: 'acts' as const, id: newId(), body };
-      });
-      added += await store.appendNew(batch);
-      onProgress(Math.min(1, (start + size) / acts.length));
-    }
+    const drafts = acts.map(({ line, ...act }) => {
+      const { biller, code, actDate, patientKeys } = act;
+      const sameAs = JSON.stringify(['import', software, biller, code, actDate, patientKeys[0] ?? '', line]);
+      const body = { ...act, software, origin: 'import' as const, standing, sameAs, importId };
+      return { table: 'acts' as const, id: newId(), body };
+    });
+    const added = await store.appendNew(drafts, { batch: size, onBatch: onProgress });
     if (added > 0) {
       const body = { kind: 'acts' as const, software, lines: added };
       await store.append([{ table: 'imports', id: importId, body }]);
@@ -132,23 +118,6 @@ export function openRegister({ rounds, batch: size = importBatch, ...deps }: Reg
         acts: found.sort((a, b) => (a.actDate < b.actDate ? -1 : a.actDate > b.actDate ? 1 : 0)),
         damaged: [...acts.damaged, ...events.damaged],
       };
-    },
-    async billers() {
-      await takeIn(store);
-      const { database } = store;
-      const words = await guarded(() => database.acts.orderBy('biller').uniqueKeys());
-      const billers = new Set<string>();
-      for (const word of words) {
-        const rows = await guarded(() =>
-          database.acts
-            .where('biller')
-            .equals(word as string)
-            .limit(10)
-            .toArray(),
-        );
-        for (const { body } of (await store.open('acts', rows)).facts) billers.add(body.biller);
-      }
-      return [...billers].sort();
     },
     mark: (actIds, standing, details = {}) =>
       addEvents(

@@ -2,7 +2,7 @@ import { patientTables, type PatientTable, type SealedRow } from './database.ts'
 import { erase, type FactPlace } from './erasing.ts';
 import { guarded } from './errors.ts';
 import { takeIn } from './inbox.ts';
-import { isFoundRightly, openRows, type DamagedRecord } from './rows.ts';
+import { foundWrongly, openRows, type DamagedRecord } from './rows.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -124,10 +124,8 @@ async function damagedIn(store: Store, { facts }: PatientGroup): Promise<Damaged
       table,
       rows.filter((row) => row !== undefined),
     );
-    damaged.push(...closed.map(({ id }) => ({ table, id })));
-    for (const entry of opened) {
-      if (!(await isFoundRightly(keys, entry))) damaged.push({ table, id: entry.row.id });
-    }
+    const wrong = [...closed, ...(await foundWrongly(keys, opened))];
+    damaged.push(...wrong.map(({ id }) => ({ table, id })));
   }
   return damaged;
 }

@@ -1,7 +1,7 @@
 /** Facts on their way to the disk and back. */
 import type { FactTable, SealedRow } from './database.ts';
 import { bodies, clearSideOf, type Body, type Fact } from './facts.ts';
-import { blind, seal, unseal, type LedgerKeys } from './seal.ts';
+import { blinder, seal, unseal, type Blinder, type LedgerKeys } from './seal.ts';
 import type { RawFact } from './trail.ts';
 
 /** A record that did not open, or whose clear side no longer says what its sealed side does. Named, never guessed. */
@@ -17,17 +17,26 @@ export interface OpenedRow<T extends FactTable> {
 }
 
 /** The blind columns of a body. */
-async function blindSideOf(keys: LedgerKeys, table: FactTable, body: Body<FactTable>) {
+async function blindSideOf(word: Blinder, table: FactTable, body: Body<FactTable>) {
   const { patientKeys, biller, once } = clearSideOf(table, body);
   return {
-    patients: await Promise.all(patientKeys.map((key) => blind(keys, 'patient', key))),
-    ...(biller !== undefined && { biller: await blind(keys, 'biller', biller) }),
-    ...(once !== undefined && { once: await blind(keys, 'once', once) }),
+    patients: await Promise.all(patientKeys.map((key) => word('patient', key))),
+    ...(biller !== undefined && { biller: await word('biller', biller) }),
+    ...(once !== undefined && { once: await word('once', once) }),
   };
 }
 
-/** @param raw the body as it was first sealed, where another version wrote it: it is kept to the letter. */
-export async function sealRow(keys: LedgerKeys, fact: Fact, raw: unknown = fact.body): Promise<SealedRow> {
+/** A fact, and its body as it was first sealed where another version wrote it: it is kept to the letter. */
+export interface Sealable {
+  fact: Fact;
+  raw?: unknown;
+}
+
+async function sealRow(
+  keys: LedgerKeys,
+  word: Blinder,
+  { fact, raw = fact.body }: Sealable,
+): Promise<SealedRow> {
   const { table, id, v, body } = fact;
   const { day, kind, of, chain, seq } = clearSideOf(table, body);
   return {
@@ -38,7 +47,7 @@ export async function sealRow(keys: LedgerKeys, fact: Fact, raw: unknown = fact.
     ...(of !== undefined && { of }),
     ...(chain !== undefined && { chain }),
     ...(seq !== undefined && { seq }),
-    ...(await blindSideOf(keys, table, body)),
+    ...(await blindSideOf(word, table, body)),
     ...(await seal(keys, { table, id, v }, raw)),
   };
 }
@@ -76,22 +85,32 @@ export async function openRows<T extends FactTable>(
   return { opened, damaged };
 }
 
-/** True when the blind words a row is found by are those of its body. */
-export async function isFoundRightly(
+/** Rows whose blind words are not those of their bodies. */
+export async function foundWrongly(
   keys: LedgerKeys,
-  { row, fact }: OpenedRow<FactTable>,
-): Promise<boolean> {
-  const { patients, biller, once } = await blindSideOf(keys, fact.table, fact.body);
-  return row.patients.join() === patients.join() && row.biller === biller && row.once === once;
+  entries: readonly OpenedRow<FactTable>[],
+): Promise<SealedRow[]> {
+  const word = blinder(keys);
+  const wrong: SealedRow[] = [];
+  for (const { row, fact } of entries) {
+    const { patients, biller, once } = await blindSideOf(word, fact.table, fact.body);
+    const isRight = row.patients.join() === patients.join() && row.biller === biller && row.once === once;
+    if (!isRight) wrong.push(row);
+  }
+  return wrong;
 }
 
 /** Rows by the table they go to. */
 export type RowsByTable = Map<FactTable, SealedRow[]>;
 
-export async function sealFacts(keys: LedgerKeys, facts: readonly Fact[]): Promise<RowsByTable> {
+export async function sealFacts(
+  keys: LedgerKeys,
+  facts: readonly Sealable[],
+  word = blinder(keys),
+): Promise<RowsByTable> {
   const sealed: RowsByTable = new Map();
-  for (const [table, ofTable] of Map.groupBy(facts, (fact) => fact.table)) {
-    sealed.set(table, await Promise.all(ofTable.map((fact) => sealRow(keys, fact))));
+  for (const [table, ofTable] of Map.groupBy(facts, ({ fact }) => fact.table)) {
+    sealed.set(table, await Promise.all(ofTable.map((entry) => sealRow(keys, word, entry))));
   }
   return sealed;
 }

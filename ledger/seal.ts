@@ -152,6 +152,19 @@ export async function blind(keys: LedgerKeys, what: string, value: string): Prom
   return toBase64(mac.slice(0, blindBytes));
 }
 
+export type Blinder = (what: string, value: string) => Promise<string>;
+
+/** Blinds each word once: a file holds the same patients and the same biller over and over. */
+export function blinder(keys: LedgerKeys): Blinder {
+  const words = new Map<string, Promise<string>>();
+  return (what, value) => {
+    const key = `${what} ${value}`;
+    const word = words.get(key) ?? blind(keys, what, value);
+    words.set(key, word);
+    return word;
+  };
+}
+
 /** SHA-256 of the canonical text, base64. */
 export async function digest(value: unknown): Promise<string> {
   return toBase64(await crypto.subtle.digest('SHA-256', utf8.encode(canonical(value))));

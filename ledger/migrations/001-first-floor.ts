@@ -4,7 +4,7 @@ import type { Migration } from './migration.ts';
 export const firstFloor: Migration = {
   version: 1,
   stores: {
-    acts: 'id, *patients, day, once',
+    acts: 'id, *patients, once',
     events: 'id, of',
     consents: 'id, *patients',
     reports: 'id, *patients',

@@ -15,7 +15,6 @@ interface VaultBefore {
 export const register: Migration = {
   version: 2,
   stores: {
-    acts: 'id, *patients, day, once, biller',
     cases: 'id, *patients, of',
     imports: 'id',
     erasures: 'id',
