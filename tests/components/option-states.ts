@@ -1,7 +1,8 @@
 /** The settings page in its states, with a person who does not exist. */
 import { consentMention, defaultMention } from '../../cases/consent-mention.ts';
 import type { OptionsProps } from '../../components/options/options-props.ts';
-import { checkNumeroAm, ruleTitles, settings } from './sessions.ts';
+import { ruleTitles } from './findings.ts';
+import { checkNumeroAm, settings } from './sessions.ts';
 
 const props = (over: Partial<OptionsProps> = {}): OptionsProps => ({
   settings,

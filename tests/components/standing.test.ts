@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { movedFields } from '../../components/panel/field-words.ts';
 import { screenOf, shownFindings, standingOf, uncheckedOf } from '../../components/panel/standing.ts';
-import { findings, states } from './sessions.ts';
+import { findings } from './findings.ts';
+import { states } from './sessions.ts';
 
 const standing = (name: string) => {
   const props = states[name]?.();
