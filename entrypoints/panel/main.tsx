@@ -1,11 +1,11 @@
-import { StrictMode, useEffect, useMemo, useState } from 'react';
+import { StrictMode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../../components/ui/theme.css';
 import '../../components/panel/panel.css';
 import { Panel } from '../../components/panel/panel.tsx';
 import type { PanelEvents, PanelLinkState } from '../../components/panel/panel-props.ts';
 import type { PanelSession, RequestBody, RequestName } from '../../messages/contract.ts';
-import { connectPanel, type PanelLink } from '../../messages/panel-client.ts';
+import { connectPanel } from '../../messages/panel-client.ts';
 import { rulesCheckedOn } from '../../rules/knowledge.ts';
 import type { Fix } from '../../rules/schema.ts';
 import type { FieldId } from '../../sites/model.ts';
@@ -16,22 +16,39 @@ import { checkTyped, previewLines, ruleTitles, viewOf } from './view.ts';
 
 const stepsOf = (fixes: Fix[]) => fixes.map(({ field, value }) => ({ field: field as FieldId, want: value }));
 
-function App({ token }: { token: string }) {
-  const [session, setSession] = useState<PanelSession | null>(null);
-  const [state, setState] = useState<PanelLinkState>('connecting');
+interface Joined {
+  session: PanelSession | null;
+  state: PanelLinkState;
+}
+
+/** The link with the background, joined once for the life of the frame, and what it last said. */
+function joinPanel(token: string) {
+  let now: Joined = { session: null, state: 'connecting' };
+  const listeners = new Set<() => void>();
+  const link = connectPanel(token, (session) => {
+    // Gone for good: what was shown stays behind the sentence that says so.
+    now = session ? { session, state: 'open' } : { session: now.session, state: 'lost' };
+    for (const listener of listeners) listener();
+  });
+  return {
+    link,
+    now: () => now,
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+const panel = joinPanel(location.hash.slice(1));
+const { link } = panel;
+
+function App() {
+  const { session, state } = useSyncExternalStore(panel.subscribe, panel.now);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const [link, setLink] = useState<PanelLink | null>(null);
   const [visible, setVisible] = useState<boolean | undefined>(undefined);
   const today = isoDay(new Date());
 
-  useEffect(() => {
-    const joined = connectPanel(token, (next) => {
-      setState(next ? 'open' : 'lost');
-      if (next) setSession(next);
-    });
-    setLink(joined);
-    return () => joined.close();
-  }, [token]);
   useEffect(() => watchVisibility(document.documentElement, setVisible), []);
 
   const view = useMemo(() => session && viewOf(session, today), [session, today]);
@@ -39,18 +56,21 @@ function App({ token }: { token: string }) {
     .filter(({ severity }) => severity === 'block')
     .map(({ rule }) => rule)
     .join(' ');
-  const judged = session?.reading?.screen === 'fse' && session.identity !== 'different';
+  const onSheet = session?.reading?.screen === 'fse';
+  const marker = session?.reading?.patient.marker;
+  const doubted = session?.identity === 'different';
   useEffect(() => {
-    if (!link || !judged) return;
-    const rules = blocking ? blocking.split(' ') : [];
+    if (!onSheet) return;
+    // A sheet whose patient is in doubt was not judged: it is not held either.
+    const rules = blocking && !doubted ? blocking.split(' ') : [];
     link.send('verdict', { hold: rules.length > 0, rules }).catch(() => undefined);
-  }, [link, judged, blocking, session?.reading?.patient.marker]);
+  }, [onSheet, marker, doubted, blocking]);
 
   const on = useMemo((): PanelEvents => {
     const say = <N extends RequestName>(name: N, body: RequestBody<N>) => {
       setTrouble(null);
       link
-        ?.send(name, body)
+        .send(name, body)
         .catch((error: unknown) => setTrouble(error instanceof Error ? error.message : null));
     };
     return {
@@ -73,7 +93,7 @@ function App({ token }: { token: string }) {
       settle: (actId, secured) => say('settle', { actId, secured }),
       openOptions: () => say('openPage', { page: 'options' }),
     };
-  }, [link, session]);
+  }, [session]);
 
   return (
     <Panel
@@ -99,7 +119,7 @@ const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <App token={location.hash.slice(1)} />
+      <App />
     </StrictMode>,
   );
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Frame, type Page } from 'playwright-core';
 import type { Settings } from '../../messages/contract.ts';
-import { startPractice } from '../practice/server.ts';
+import type { startPractice } from '../practice/server.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 export const extensionFolder = join(root, '.output', 'chrome-mv3');

@@ -99,7 +99,9 @@ test('real Angular Material widgets: the same job', async ({ page }) => {
   expectReady(await fse(page), 'RQD');
 });
 
-test('from the patient page to the sheet: consent, expert and history are carried over', async ({ page }) => {
+test('from the patient page to the sheet: consent, expert and history are carried over', async ({
+  fresh: page,
+}) => {
   await page.goto(weda.patient('rqd=2'));
   const first = await openPanel(page);
   await expect(root(first)).toHaveAttribute('data-screen', 'patient');
