@@ -1,4 +1,4 @@
-import { isCue, isMark, type Item } from './items.ts';
+import { isCue, isMark, isTerm, type Item } from './items.ts';
 
 /** The terms (by item) that are an advice, a condition, a risk or a prevention. */
 export function findConditional(items: readonly Item[]): Set<Item> {
@@ -51,7 +51,7 @@ function callsBeforeACondition(items: readonly Item[]): Set<Item> {
     }
     if (isCue(item, 'if')) ahead = true;
     else if (isCue(item, 'but')) ahead = false;
-    else if (item.term === 'call' && ahead) calls.add(item);
+    else if (isTerm(item) && item.term === 'call' && ahead) calls.add(item);
   }
   return calls;
 }

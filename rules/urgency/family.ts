@@ -1,4 +1,4 @@
-import { isCue, isMark, type Item } from './items.ts';
+import { isCue, isMark, isTerm, type Item } from './items.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Token } from './tokens.ts';
 
@@ -42,14 +42,13 @@ export function findFamily(
       if (!sameSegment) relative = 'none';
     } else if (item.kind === 'term') {
       const before = items[at - 1];
+      const event = isTerm(item) && item.term === 'event';
       const tied = relative === 'suffers' || (before !== undefined && relatives.has(before));
       const told =
         item.section === 'family'
           ? !isOfToday(item, present)
           : relative !== 'none' &&
-            (sameSegment
-              ? tied || item.term === 'event'
-              : tied && item.term === 'event' && !isCue(items[at + 1], 'now'));
+            (sameSegment ? tied || event : tied && event && !isCue(items[at + 1], 'now'));
       if (told || isOfRelative(items, at, relatives)) family.add(item);
     }
   }
@@ -66,7 +65,8 @@ function findRelatives(
   const relatives = new Set<Item>();
   for (const item of items) {
     if (isCue(item, 'heredity')) relatives.add(item);
-    if (!isCue(item, 'relative') && !(isCue(item, 'child') && !patientIsChild)) continue;
+    if (item.kind !== 'cue' || !isCue(item, 'relative', 'child')) continue;
+    if (item.cue === 'child' && patientIsChild) continue;
     let next = item.to + 1;
     while (next <= item.to + longestWitness && known.witnessLinks.has(tokens[next]?.word ?? -1)) next += 1;
     let before = item.from - 1;
@@ -83,7 +83,7 @@ function findRelatives(
 /** Under a family heading, a later sentence with a sign or a present time has left the family. */
 function isOfToday(item: Item, present: ReadonlySet<number>): boolean {
   if (item.sentenceInSection === 0 || item.bullet) return false;
-  return present.has(item.sentence) || item.term === 'sign';
+  return present.has(item.sentence) || (isTerm(item) && item.term === 'sign');
 }
 
 /** « AVC chez le père », « infarctus (mère) », « AVC maternel ». */

@@ -1,29 +1,31 @@
 import type { CueKind } from './cues.ts';
 import type { Entry, Knowledge } from './knowledge.ts';
-import type { Place } from './layout.ts';
 import type { TermKind } from './lexicon/entry.ts';
 import { findMoments } from './moments.ts';
 import type { Token } from './tokens.ts';
 
-/** The text as a line of terms, cues, plain words and punctuation. */
-export interface Item extends Place {
+/** A plain token, or a run of tokens that make a term or a cue. */
+export type Item = Token | Run;
+
+/** Stands where its first token stands; `start` and `end` are those of the run. */
+export interface Run extends Omit<Token, 'kind'> {
   /** A `term` is a wording of the lexicon, or a mark that decides about one. */
-  kind: 'term' | 'cue' | 'word' | 'number' | 'mark' | 'break';
+  kind: 'term' | 'cue';
   /** First and last token. */
   from: number;
   to: number;
-  /** First and last word, folded. */
-  text: string;
+  /** The last word, folded; `text` is the first. */
   last: string;
-  /** For a term of the lexicon, not for a mark. */
+  /** For a term of the lexicon, not for a mark nor a cue. */
   term: TermKind | undefined;
-  /** What the wording may stand for; empty but for a term. */
+  /** What the wording may stand for; empty for a cue. */
   entries: readonly Entry[];
   cue: CueKind | undefined;
-  /** Leaves a negation standing on its way to the term. */
-  neutral: boolean;
-  /** Links a term to what is said of it. */
-  link: boolean;
+}
+
+/** A wording of the lexicon. */
+export interface Term extends Run {
+  term: TermKind;
 }
 
 export function isMark(item: Item | undefined, ...texts: string[]): boolean {
@@ -35,61 +37,54 @@ export function isWord(item: Item | undefined, ...texts: string[]): boolean {
 }
 
 export function isCue(item: Item | undefined, ...kinds: CueKind[]): boolean {
-  return item?.cue !== undefined && kinds.includes(item.cue);
+  return item?.kind === 'cue' && item.cue !== undefined && kinds.includes(item.cue);
 }
 
-/** A run of tokens taken by a term, a time or a cue. */
-interface Run {
-  to: number;
-  entries: readonly Entry[];
-  cue: CueKind | undefined;
+export function isTerm(item: Item | undefined): item is Term {
+  return item?.kind === 'term' && item.term !== undefined;
+}
+
+export function lastWord(item: Item): string {
+  return 'last' in item ? item.last : item.text;
 }
 
 /** Turns tokens into items. Terms come first, then times, then cues; headings are left out. */
-export function layOut(
-  tokens: readonly Token[],
-  places: readonly Place[],
-  known: Knowledge,
-  today: string | undefined,
-): Item[] {
-  const taken = places.map((place) => place.heading);
-  const runs: Run[] = [];
-  const take = (from: number, run: Run) => {
-    runs[from] = run;
-    taken.fill(true, from, run.to + 1);
+export function layOut(tokens: readonly Token[], known: Knowledge, today: string | undefined): Item[] {
+  const taken = tokens.map((token) => token.heading);
+  const runs = new Array<Run | undefined>(tokens.length);
+  const take = (from: number, to: number, entries: readonly Entry[], cue: CueKind | undefined) => {
+    taken.fill(true, from, to + 1);
+    const first = tokens[from];
+    const last = tokens[to];
+    if (first === undefined || last === undefined) return;
+    const lookalike = entries[0]?.is === 'lookalike';
+    runs[from] = {
+      ...first,
+      end: last.end,
+      kind: entries.length > 0 && !lookalike ? 'term' : 'cue',
+      from,
+      to,
+      last: last.text,
+      term: lookalike ? undefined : termKind(entries),
+      entries: lookalike ? [] : entries,
+      cue,
+    };
   };
-  for (const { from, to, values } of known.terms.findAll(tokens, taken)) {
-    take(from, { to, entries: values, cue: undefined });
-  }
+  for (const { from, to, values } of known.terms.findAll(tokens, taken)) take(from, to, values, undefined);
   for (const { from, to, when } of findMoments(tokens, today)) {
-    if (isFree(taken, from, to)) take(from, { to, entries: [], cue: when === 'present' ? 'now' : 'then' });
+    if (isFree(taken, from, to)) take(from, to, [], when === 'present' ? 'now' : 'then');
   }
-  for (const { from, to, values } of known.cues.findAll(tokens, taken)) {
-    take(from, { to, entries: [], cue: values[0] });
-  }
+  for (const { from, to, values } of known.cues.findAll(tokens, taken)) take(from, to, [], values[0]);
 
   const items: Item[] = [];
   let next = 0;
   for (const [at, token] of tokens.entries()) {
-    const place = places[at];
-    if (at < next || place === undefined || place.heading) continue;
+    if (at < next || token.heading) continue;
+    token.neutral = token.word >= 0 && known.neutralHeads.has(token.word);
+    token.link = token.word >= 0 && known.links.has(token.word);
     const run = runs[at];
-    const to = run?.to ?? at;
-    const entries = run?.entries[0]?.is === 'lookalike' ? [] : (run?.entries ?? []);
-    items.push({
-      ...place,
-      kind: entries.length > 0 ? 'term' : run?.cue !== undefined ? 'cue' : token.kind,
-      from: at,
-      to,
-      text: token.text,
-      last: tokens[to]?.text ?? token.text,
-      term: termKind(entries),
-      entries,
-      cue: run?.cue,
-      neutral: token.word >= 0 && known.neutralHeads.has(token.word),
-      link: token.word >= 0 && known.links.has(token.word),
-    });
-    next = to + 1;
+    items.push(run ?? token);
+    next = (run?.to ?? at) + 1;
   }
   return items;
 }

@@ -14,20 +14,6 @@ import type { MaybeToken, Token } from './tokens.ts';
 /** A line this long was folded by the writer's window, not ended by the writer. */
 const foldedLine = 40;
 
-/** Where a token stands. */
-export interface Place {
-  sentence: number;
-  /** Part of a sentence between commas; a parenthesis is a part of its own and the sentence goes on after it. */
-  segment: number;
-  section: SectionKind;
-  /** How many sentences of its section come before. */
-  sentenceInSection: number;
-  /** The line starts with a dash. */
-  bullet: boolean;
-  /** The token belongs to a heading. */
-  heading: boolean;
-}
-
 interface Heading {
   kind: SectionKind;
   bare: boolean;
@@ -47,43 +33,38 @@ export class LayoutReader {
     }
   }
 
-  /** The place of each token, in their order. `shouted`: the text is all in capitals. */
-  read(tokens: readonly Token[], shouted: boolean): Place[] {
+  /** Writes in each token where it stands. `shouted`: the text is all in capitals. */
+  place(tokens: readonly Token[], shouted: boolean): void {
     const opened = this.headingsOf(tokens);
     const cursor = new Cursor();
     let headingEnd = -1;
     let lineStart = 0;
-    return tokens.map((token, at) => {
+    for (const [at, token] of tokens.entries()) {
       const heading = opened.get(at);
       if (heading !== undefined) {
         headingEnd = heading.to;
         cursor.openSection(heading.kind);
       }
+      token.heading = at <= headingEnd;
+      const last = tokens[at - 1];
       const next = tokens[at + 1];
-      const inHeading = at <= headingEnd;
+      if (token.kind === 'mark') {
+        if (token.text === '(') cursor.openBracket();
+        else if (token.text === ')') cursor.closeBracket();
+        else if (token.text === ',' || (token.text === '-' && !isGlued(token, last, next)))
+          cursor.newSegment();
+      } else if (token.kind !== 'break' && !token.heading) {
+        cursor.addWord(token.text);
+      }
+      cursor.place(token);
       if (token.kind === 'break') {
-        const place = cursor.place(inHeading);
         cursor.newLine(token.lines, isDash(next));
-        if (endsSentence(token, tokens[at - 1], next, token.start - lineStart, shouted)) cursor.endSentence();
+        if (endsSentence(token, last, next, token.start - lineStart, shouted)) cursor.endSentence();
         lineStart = token.end;
-        return place;
-      }
-      if (token.kind !== 'mark') {
-        if (!inHeading) cursor.addWord(token.text);
-        return cursor.place(inHeading);
-      }
-      if (token.text === '(') cursor.openBracket();
-      else if (token.text === ')') cursor.closeBracket();
-      else if (token.text === ',' || (token.text === '-' && !isGlued(token, tokens[at - 1], next))) {
-        cursor.newSegment();
-      }
-      const place = cursor.place(inHeading);
-      const stops = ';!?'.includes(token.text);
-      if (stops || (token.text === '.' && !abbreviations.includes(tokens[at - 1]?.text ?? ''))) {
+      } else if (isFullStop(token, last)) {
         cursor.endSentence();
       }
-      return place;
-    });
+    }
   }
 
   private headingsOf(tokens: readonly Token[]): Map<number, { kind: SectionKind; to: number }> {
@@ -118,9 +99,12 @@ class Cursor {
   private none = false;
   private outer: number[] = [];
 
-  place(heading: boolean): Place {
-    const { sentence, segment, section, sentenceInSection, bullet } = this;
-    return { sentence, segment, section, sentenceInSection, bullet, heading };
+  place(token: Token): void {
+    token.sentence = this.sentence;
+    token.segment = this.segment;
+    token.section = this.section;
+    token.sentenceInSection = this.sentenceInSection;
+    token.bullet = this.bullet;
   }
 
   endSentence(): void {
@@ -166,6 +150,11 @@ class Cursor {
   closeBracket(): void {
     this.segment = this.outer.pop() ?? this.segment;
   }
+}
+
+function isFullStop(token: Token, last: MaybeToken): boolean {
+  if (token.kind !== 'mark') return false;
+  return ';!?'.includes(token.text) || (token.text === '.' && !abbreviations.includes(last?.text ?? ''));
 }
 
 /** Whether a line end also ends the sentence. `length` is that of the line, in characters. */

@@ -1,4 +1,4 @@
-import type { Item } from './items.ts';
+import type { Item, Term } from './items.ts';
 import type { Entry, Knowledge } from './knowledge.ts';
 import type { MarkName, TermGroup } from './lexicon/entry.ts';
 import { termArticles } from './lexicon/words.ts';
@@ -40,7 +40,7 @@ export class MeaningReader {
   }
 
   /** The entry that holds here, or undefined when none does: then it is no urgency. `acute`: told as sudden. */
-  entryOf(item: Item, acute: boolean): TermEntry | undefined {
+  entryOf(item: Term, acute: boolean): TermEntry | undefined {
     const sudden = acute || this.holdsOnset(item);
     for (const entry of item.entries) {
       if (entry.is === 'term' && this.holds(entry.group, item, sudden)) return entry;
@@ -48,7 +48,7 @@ export class MeaningReader {
     return undefined;
   }
 
-  private holds(group: TermGroup, item: Item, acute: boolean): boolean {
+  private holds(group: TermGroup, item: Term, acute: boolean): boolean {
     const first = this.tokens[item.from];
     const after = this.tokens[item.to + 1]?.text ?? '';
     if (group.accented === true && first?.acute !== true) return false;
@@ -67,7 +67,7 @@ export class MeaningReader {
     return group.unless === undefined || acute || !this.marks.has(group.unless);
   }
 
-  private isAbbreviation(group: TermGroup, item: Item, after: string): boolean {
+  private isAbbreviation(group: TermGroup, item: Term, after: string): boolean {
     if (group.capitals !== true && group.after === undefined) return true;
     const first = this.tokens[item.from];
     const upper = first?.upper === true || (first?.text.length === 1 && first.capital);
@@ -87,7 +87,7 @@ export class MeaningReader {
     return false;
   }
 
-  private holdsOnset(item: Item): boolean {
+  private holdsOnset(item: Term): boolean {
     for (let at = item.from; at <= item.to; at += 1) {
       if (this.known.onsets.has(this.tokens[at]?.word ?? -1)) return true;
     }

@@ -104,24 +104,28 @@ const measures = new Set(
   'mg,ml,g,ui,kcal,cal,l,cc,plaquettes,leucocytes,pas,euros,ng,pg,ug,mmol,mm,m,cm,gy,kg,bnp'.split(','),
 );
 
+const openings = new Set(['depuis', 'il', 'y', 'voici', 'voila', 'a', 'ca']);
 const afterSince = new Set(['l', 'la', 'le', 'les', 'sa', 'son', 'environ', 'au', 'moins']);
 const notDistances = new Set(['vie', 'age', 'grossesse', 'distance']);
 
 /** Wordings of time that hold a number or a date; the fixed ones (« ce matin ») are cues. `today` is ISO. */
 export function findMoments(tokens: readonly Token[], today?: string): Moment[] {
   // A line may end inside « depuis 3\njours ».
-  const places = [...tokens.keys()].filter((at) => tokens[at]?.kind !== 'break' || tokens[at].lines > 1);
-  const reader = new MomentReader(
-    places.flatMap((at) => tokens[at] ?? []),
-    today,
-  );
+  const unbroken: Token[] = [];
+  const places: number[] = [];
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind === 'break' && token.lines === 1) continue;
+    unbroken.push(token);
+    places.push(at);
+  }
+  const reader = new MomentReader(unbroken, today);
   const moments: Moment[] = [];
   let free = 0;
-  for (const [at, place] of places.entries()) {
-    if (at < free) continue;
+  for (const [at, token] of unbroken.entries()) {
+    if (at < free || (token.kind !== 'number' && !openings.has(token.text))) continue;
     const read = reader.at(at);
     if (read === undefined) continue;
-    moments.push({ from: place, to: places[read.to] ?? place, when: read.when });
+    moments.push({ from: places[at] ?? at, to: places[read.to] ?? at, when: read.when });
     free = read.to + 1;
   }
   return moments;

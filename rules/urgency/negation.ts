@@ -1,4 +1,4 @@
-import { isCue, isMark, isWord, type Item } from './items.ts';
+import { isCue, isMark, isWord, lastWord, type Item } from './items.ts';
 
 /** How far back a denial may stand behind its term: « un SCA me paraît donc peu probable ». */
 const longestLink = 10;
@@ -102,7 +102,7 @@ function isNoMore(items: readonly Item[], at: number): boolean {
 /** « pas de », and also « pas retrouvé de », « éliminant un ». */
 function opensNegation(item: Item, next: Item | undefined): boolean {
   if (isCue(item, 'no')) return true;
-  if (isCue(item, 'not-found')) return item.to > item.from && isWord(next, 'de', 'd');
+  if (isCue(item, 'not-found')) return item.text !== lastWord(item) && isWord(next, 'de', 'd');
   return isCue(item, 'rules-out') && isWord(next, ...articles, 'tout', 'toute', 'd', 'cet', 'cette');
 }
 
@@ -207,7 +207,7 @@ function findDeniedAfter(items: readonly Item[], denied: Set<Item>): void {
     }
     if (
       isCue(item, 'not-found') &&
-      /...[^a]s$/.test(item.last) &&
+      /...[^a]s$/.test(lastWord(item)) &&
       (isMark(items[at - 1], ':', '=') || isWord(items[at - 1], 'sont', 'tous', 'toutes'))
     )
       list = true;

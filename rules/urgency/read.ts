@@ -1,6 +1,6 @@
 import { findConditional } from './condition.ts';
 import { findFamily } from './family.ts';
-import { layOut, type Item } from './items.ts';
+import { isTerm, layOut, type Item } from './items.ts';
 import { knowledge, type Knowledge } from './knowledge.ts';
 import { MeaningReader } from './meaning.ts';
 import { findDenied } from './negation.ts';
@@ -49,7 +49,8 @@ export function readUrgency(text: string, options: UrgencyOptions = {}): Urgency
   const tokens = rejoinHyphenated(tokenise(text), known);
   known.vocabulary.number(tokens);
   const shouted = isShouted(tokens);
-  const items = layOut(tokens, known.layout.read(tokens, shouted), known, options.today);
+  known.layout.place(tokens, shouted);
+  const items = layOut(tokens, known, options.today);
   const patientIsChild = options.patientIsChild ?? known.childhood.findAll(tokens).length > 0;
   const denied = findDenied(items);
   const family = findFamily(items, tokens, known, patientIsChild);
@@ -71,13 +72,12 @@ export function readUrgency(text: string, options: UrgencyOptions = {}): Urgency
 
   const hits: UrgencyHit[] = [];
   for (const item of items) {
-    if (item.term === undefined) continue;
+    if (!isTerm(item)) continue;
     const entry = meaning.entryOf(item, times.get(item)?.acute === true);
     if (entry === undefined) continue;
     const { category, group } = entry;
     const why = category.on ? whyNot(item) : 'category-off';
-    const start = tokens[item.from]?.start ?? 0;
-    const end = tokens[item.to]?.end ?? start;
+    const { start, end } = item;
     hits.push({
       phrase: text.slice(start, end),
       start,

@@ -1,4 +1,4 @@
-import { isCue, isMark, isWord, type Item } from './items.ts';
+import { isCue, isMark, isTerm, isWord, lastWord, type Item } from './items.ts';
 
 /** Words a term may be away from what says it is old: « une douleur thoracique gauche ancienne ». */
 const longestLink = 6;
@@ -34,7 +34,7 @@ export function findTimes(items: readonly Item[]): Map<Item, Timing> {
       introduced = false;
     }
     if (isCue(item, 'now', 'complaint')) introduced = true;
-    if (item.term === undefined) continue;
+    if (!isTerm(item)) continue;
     const { after, renewed, next, again } = around.get(item) ?? nothingAfter;
     const told =
       history.past.has(item) ||
@@ -74,7 +74,7 @@ function findHistory(items: readonly Item[]): { past: Set<Item>; back: Set<Item>
       segment = item.segment;
       if (list === 'here') list = 'after';
     }
-    if (item.term !== undefined) {
+    if (isTerm(item)) {
       if (list === 'here' || (list === 'after' && item.term !== 'sign')) past.add(item);
       if (isCue(linked, 'after', 'former')) past.add(item);
       if (isCue(linked, 'again')) back.add(item);
@@ -128,7 +128,7 @@ function findDatedBefore(items: readonly Item[]): Set<Item> {
         opens = !content;
         date = item;
       }
-    } else if (item.term !== undefined) {
+    } else if (isTerm(item)) {
       if (date !== undefined && direct && (!event || item.term !== 'sign')) dated.add(item);
       event = true;
       content = true;
@@ -154,11 +154,11 @@ function tellsAnEvent(items: readonly Item[], at: number): boolean {
   let before = at - 1;
   while (before > at - 4 && (items[before]?.link === true || isCue(items[before], 'then'))) before -= 1;
   const item = items[before];
-  return item !== undefined && events.test(item.last);
+  return item !== undefined && events.test(lastWord(item));
 }
 
 function isAuxiliary(item: Item | undefined): boolean {
-  return item !== undefined && /^(a|ai|ont|avait|avoir|aurait)$/.test(item.last);
+  return item !== undefined && /^(a|ai|ont|avait|avoir|aurait)$/.test(lastWord(item));
 }
 
 interface DatedAfter {
@@ -208,7 +208,7 @@ function findDatedAfter(items: readonly Item[]): Map<Item, DatedAfter> {
       time = opening = item;
       visit = false;
       away = 0;
-    } else if (item.term !== undefined) {
+    } else if (isTerm(item)) {
       around.set(item, {
         after: isCue(time, 'now') || away <= longestDated ? time : undefined,
         renewed: isCue(time, 'now') && !visit && away <= longestRenewed,

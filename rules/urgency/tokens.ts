@@ -1,10 +1,15 @@
-export type TokenKind = 'word' | 'number' | 'mark' | 'break';
+import type { SectionKind } from './sections.ts';
 
-/** A piece of the text. `start` and `end` are UTF-16 offsets in the text that was given. */
+/**
+ * A piece of the text. Reading goes by stages, each of which fills its fields in place, so that a long letter costs
+ * one object a word: the words and marks (here), their numbers (phrases.ts), where they stand (layout.ts), what they
+ * mean to each other (items.ts).
+ */
 export interface Token {
-  kind: TokenKind;
+  kind: 'word' | 'number' | 'mark' | 'break';
   /** Lower case, no accents, no invisible characters. For a mark: one of `, . ; : ? ! ( ) / + - =`. */
   text: string;
+  /** UTF-16 offsets in the text that was given. */
   start: number;
   end: number;
   /** Two letters or more, all capitals. */
@@ -17,6 +22,22 @@ export interface Token {
   lines: number;
   /** Number of the word in the vocabulary; -1 when no lexicon uses it. */
   word: number;
+
+  sentence: number;
+  /** Part of a sentence between commas; a parenthesis is a part of its own and the sentence goes on after it. */
+  segment: number;
+  section: SectionKind;
+  /** How many sentences of its section come before. */
+  sentenceInSection: number;
+  /** The line starts with a dash. */
+  bullet: boolean;
+  /** Belongs to a heading. */
+  heading: boolean;
+
+  /** Leaves a negation standing on its way to a term. */
+  neutral: boolean;
+  /** Links a term to what is said of it. */
+  link: boolean;
 }
 
 /** The token before or after, past the end too. */
@@ -133,8 +154,26 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
-function makeToken(kind: TokenKind, text: string, start: number, end: number): Token {
-  return { kind, text, start, end, upper: false, capital: false, acute: false, lines: 0, word: -1 };
+function makeToken(kind: Token['kind'], text: string, start: number, end: number): Token {
+  return {
+    kind,
+    text,
+    start,
+    end,
+    upper: false,
+    capital: false,
+    acute: false,
+    lines: 0,
+    word: -1,
+    sentence: 0,
+    segment: 0,
+    section: 'neutral',
+    sentenceInSection: 0,
+    bullet: false,
+    heading: false,
+    neutral: false,
+    link: false,
+  };
 }
 
 function isLineEnd(code: number): boolean {
