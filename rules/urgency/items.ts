@@ -1,4 +1,4 @@
-import type { CueKind } from './cues.ts';
+import type { CueKind } from './cues/kinds.ts';
 import type { Entry, Knowledge } from './knowledge.ts';
 import type { TermKind } from './lexicon/entry.ts';
 import { findMoments } from './moments.ts';

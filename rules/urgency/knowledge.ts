@@ -1,14 +1,14 @@
+import type { CueKind } from './cues/kinds.ts';
+import { cues } from './cues/lists.ts';
 import {
   cueModifiers,
-  cues,
   determiners,
   links,
   neutralHeads,
   witnessLinks,
   witnessPrepositions,
   witnessVerbs,
-  type CueKind,
-} from './cues.ts';
+} from './cues/words.ts';
 import { LayoutReader } from './layout.ts';
 import { urgencyCategories } from './lexicon/categories.ts';
 import type { MarkName, TermGroup, UrgencyCategory } from './lexicon/entry.ts';
