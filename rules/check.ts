@@ -3,7 +3,7 @@ import type { Example } from './examples.ts';
 import type { RowId } from './nomenclature/index.ts';
 import type { TeCode } from './nomenclature/row.ts';
 import type { Past } from './past.ts';
-import type { Act, Context, Finding, Severity, Sheet } from './schema.ts';
+import type { Act, Context, Finding, NotChecked, Severity, Sheet } from './schema.ts';
 import type { Standing } from './standing.ts';
 
 /** What is known of the line under judgement before any rule speaks. */
@@ -19,13 +19,8 @@ export interface Knowledge {
   readonly pastMissing: readonly string[];
 }
 
-/** A rule that could not be judged, with the property paths it lacks. */
-export interface Unread {
-  missing: string[];
-}
-
 /** `null`: nothing to say, either because all is well or because the rule does not concern this sheet. */
-export type Verdict = Finding | Unread | null;
+export type Verdict = Finding | NotChecked | null;
 
 export interface Check {
   readonly id: string;
@@ -41,12 +36,15 @@ export interface Check {
   check(sheet: Sheet, context: Context, knowledge: Knowledge): Verdict;
 }
 
-/** The paths are shared between verdicts: do not alter them. */
-export function unread(...missing: string[]): Unread {
-  return { missing };
+/**
+ * A rule that could not be judged, with the property paths it lacks. Frozen, because checks keep the usual ones and
+ * give the same one for every sheet.
+ */
+export function unread(rule: string, ...missing: string[]): NotChecked {
+  return Object.freeze({ rule, missing: Object.freeze(missing) as string[] });
 }
 
-export function isUnread(verdict: Finding | Unread): verdict is Unread {
+export function isUnread(verdict: Finding | NotChecked): verdict is NotChecked {
   return 'missing' in verdict;
 }
 

@@ -1,5 +1,5 @@
 /** Runs checks over one sheet. No clock, no storage, no exception: the same input always gives the same result. */
-import { isUnread, type Check, type Knowledge, type Verdict } from './check.ts';
+import { isUnread, unread, type Check, type Knowledge, type Verdict } from './check.ts';
 import { teCode } from './codes.ts';
 import type { TeCode } from './nomenclature/row.ts';
 import { pastOf, type Past } from './past.ts';
@@ -35,7 +35,7 @@ function ask(check: Check, sheet: Sheet, context: Context, known: Knowledge): Ve
   try {
     return check.check(sheet, context, known);
   } catch {
-    return { missing: [] };
+    return unread(check.id);
   }
 }
 
@@ -46,7 +46,7 @@ function run(checks: readonly Check[], sheet: Sheet, context: Context, known: Kn
     const verdict = ask(check, sheet, context, known);
     if (verdict === null) continue;
     if (isUnread(verdict)) {
-      result.notChecked.push({ rule: check.id, missing: verdict.missing });
+      result.notChecked.push(verdict);
       continue;
     }
     // The law of the house, kept in one place: what nobody has confirmed never blocks.
@@ -70,7 +70,7 @@ function leaveUnchecked(checks: readonly Check[], sheet: Sheet, result: LintResu
   const missing = unreadCodes(sheet);
   if (missing.length === 0) return;
   for (const check of checks) {
-    if (!result.applies || check.scope === 'line') result.notChecked.push({ rule: check.id, missing });
+    if (!result.applies || check.scope === 'line') result.notChecked.push(unread(check.id, ...missing));
   }
   result.applies = true;
 }
@@ -101,5 +101,8 @@ export function judge(
   }
   leaveUnchecked(checks, sheet, result);
   if (result.findings.length > 1) result.findings.sort(compareFindings);
+  // A list that grew holds room for seventeen; of a million results that is most of the memory.
+  if (result.findings.length > 0) result.findings = result.findings.slice();
+  if (result.notChecked.length > 0) result.notChecked = result.notChecked.slice();
   return result;
 }

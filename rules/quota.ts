@@ -1,11 +1,11 @@
 /** The yearly limit: how much of it is used, in the two readings of "par an" that no text decides between. */
 import { teCode } from './codes.ts';
-import type { Knowledge, Unread } from './check.ts';
+import { unread, type Knowledge } from './check.ts';
 import { quotas } from './nomenclature/quotas.ts';
 import { quotaOn, type Cell } from './nomenclature/tables.ts';
 import type { QuotaRow, TeCode } from './nomenclature/row.ts';
 import { pastOf, type Past } from './past.ts';
-import type { Context, Sheet, Source } from './schema.ts';
+import type { Context, NotChecked, Sheet, Source } from './schema.ts';
 import { standingMissing } from './standing.ts';
 import { trustedContext, trustedSheet } from './trust.ts';
 
@@ -34,11 +34,11 @@ export interface QuotaFacts {
 }
 
 /** Where this act stands, for the three checks of the quota; `null` when they have nothing to say. */
-export function quotaFacts(sheet: Sheet, knowledge: Knowledge): QuotaFacts | Unread | null {
+export function quotaFacts(rule: string, sheet: Sheet, knowledge: Knowledge): QuotaFacts | NotChecked | null {
   const { code, standing, past, pastMissing } = knowledge;
   if (standing === 'closed' || standing === 'barred') return null;
   if (standing === 'unread' || !past) {
-    return { missing: [...new Set([...standingMissing(sheet), ...pastMissing])] };
+    return unread(rule, ...new Set([...standingMissing(sheet), ...pastMissing]));
   }
   const cell = quotaOn(code, sheet.biller!.profession!, sheet.actDate!);
   const limit = cell?.row.value;
@@ -47,7 +47,7 @@ export function quotaFacts(sheet: Sheet, knowledge: Knowledge): QuotaFacts | Unr
   if (past.unsure > 0 && state !== 'over') {
     // Acts that may or may not count would change the answer: then there is none.
     const most = quotaState(limit, past.civil + past.unsure, past.rolling + past.unsure);
-    if (most !== state) return { missing: ['history'] };
+    if (most !== state) return unread(rule, 'history');
   }
   return { state, limit, cell, past };
 }

@@ -39,7 +39,7 @@ export const acteCumul: Check = {
       .map((other) => seen(other.code!, 10));
     if (others.length === 0) {
       const missing = acts.flatMap((other, at) => (other.code === undefined ? [`acts[${at}].code`] : []));
-      return missing.length > 0 ? unread(...missing) : null;
+      return missing.length > 0 ? unread(id, ...missing) : null;
     }
     const message = `${code} doit être seul sur la feuille, or elle porte aussi ${others.join(', ')} : facturer ${code} sur une feuille à part.`;
     return atStake({ rule: id, severity: 'block', message, field: 'acte.code', source }, act.amount);

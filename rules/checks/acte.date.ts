@@ -4,6 +4,8 @@ import { frenchDay } from '../wording.ts';
 
 const id = 'acte.date';
 const source = sourceOf('FSE.ACT_DATE');
+const noActDate = unread(id, 'actDate');
+const noToday = unread(id, 'today');
 
 export const acteDate: Check = {
   id,
@@ -19,12 +21,12 @@ export const acteDate: Check = {
     ],
   },
   check({ actDate }, { today }) {
-    if (actDate === undefined) return unread('actDate');
+    if (actDate === undefined) return noActDate;
     if (actDate === null) {
       const message = 'La date de l’acte est vide : la remplir, tarif, droit et quota en dépendent.';
       return { rule: id, severity: 'warn', message, field: 'acte.date', source };
     }
-    if (today === undefined) return unread('today');
+    if (today === undefined) return noToday;
     if (actDate <= today) return null;
     const message = `La date de l’acte, ${frenchDay(actDate)}, n’est pas encore passée : la corriger.`;
     return { rule: id, severity: 'warn', message, field: 'acte.date', source };

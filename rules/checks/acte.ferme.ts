@@ -7,6 +7,7 @@ import type { TeCode } from '../nomenclature/row.ts';
 import { frenchDay } from '../wording.ts';
 
 const id = 'acte.ferme';
+const noActDate = unread(id, 'actDate');
 const forfaitFrom = rowOf('FORFAIT.REQUERANT.TE2').from!;
 
 function message(code: TeCode, day: string): string {
@@ -55,7 +56,7 @@ export const acteFerme: Check = {
     ],
   },
   check(sheet, _context, { code, act, standing }) {
-    if (!sheet.actDate) return unread('actDate');
+    if (!sheet.actDate) return noActDate;
     if (standing !== 'closed') return null;
     return atStake(
       {

@@ -144,7 +144,7 @@ export const acteProfession: Check = {
     ],
   },
   check(sheet, _context, { code, act, standing }) {
-    if (standing === 'unread') return unread(...standingMissing(sheet));
+    if (standing === 'unread') return unread(id, ...standingMissing(sheet));
     if (standing !== 'barred') return null;
     const { message, source } = refusal(code, sheet.biller!.profession!, sheet.actDate!);
     return atStake({ rule: id, severity: 'block', message, field: 'acte.code', source }, act.amount);

@@ -119,7 +119,7 @@ export const acteTarif: Check = {
     const { amount, quantity } = act;
     if (standing === 'unread' || amount === undefined) {
       const missing = standingMissing(sheet);
-      return unread(...missing, ...(amount === undefined ? [linePath(knowledge, 'amount')] : []));
+      return unread(id, ...missing, ...(amount === undefined ? [linePath(knowledge, 'amount')] : []));
     }
     const profession = sheet.biller!.profession!;
     const territory = sheet.biller!.territory ?? 'metropole';

@@ -6,6 +6,7 @@ import { sourceOf } from '../nomenclature/index.ts';
 const id = 'compte-rendu.absent';
 const sentSource = sourceOf('DUTY.REPORT');
 const receivedSource = sourceOf('FSE.WAIT_REPORT');
+const noReportReceivedOn = unread(id, 'reportReceivedOn');
 
 export const compteRenduAbsent: Check = {
   id,
@@ -26,7 +27,7 @@ export const compteRenduAbsent: Check = {
     ],
   },
   check(_sheet, { reportReceivedOn }, { code }) {
-    if (reportReceivedOn === undefined) return unread('reportReceivedOn');
+    if (reportReceivedOn === undefined) return noReportReceivedOn;
     if (reportReceivedOn !== null) return null;
     if (isRequest(code)) {
       const message =

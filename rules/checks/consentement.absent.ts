@@ -5,6 +5,8 @@ import { frenchDay } from '../wording.ts';
 
 const id = 'consentement.absent';
 const source = sourceOf('DUTY.CONSENT');
+const noActDate = unread(id, 'actDate');
+const noConsent = unread(id, 'consent');
 
 export const consentementAbsent: Check = {
   id,
@@ -31,9 +33,9 @@ export const consentementAbsent: Check = {
     ],
   },
   check({ actDate }, { consent }, { code }) {
-    if (consent === undefined) return unread('consent');
+    if (consent === undefined) return noConsent;
     if (consent?.given) {
-      if (!actDate) return unread('actDate');
+      if (!actDate) return noActDate;
       if (consent.on <= actDate) return null;
       const message = `Le consentement est daté du ${frenchDay(consent.on)}, après l’acte du ${frenchDay(actDate)} : vérifier la date à laquelle il a été recueilli.`;
       return { rule: id, severity: 'warn', message, source };

@@ -22,8 +22,8 @@ export const doublon: Check = {
     ],
   },
   check(_sheet, _context, { code, act, past, pastMissing }) {
-    if (!past) return unread(...pastMissing);
-    if (!past.sameDay) return past.unsureSameDay ? unread('history') : null;
+    if (!past) return unread(id, ...pastMissing);
+    if (!past.sameDay) return past.unsureSameDay ? unread(id, 'history') : null;
     const { actDate, id: met } = past.sameDay;
     const which = met ? ` (feuille ${seen(met, 40)})` : '';
     const message = `Un ${code} du ${frenchDay(actDate)} est déjà facturé pour ce patient${which} : vérifier que ce n’est pas le même.`;

@@ -34,7 +34,7 @@ export const kinePlan: Check = {
     if (planDeTraitement === false || planDeTraitement === null) return null;
     if (!profession || planDeTraitement === undefined) {
       const missing = profession ? [] : ['biller.profession'];
-      return unread(...missing, ...(planDeTraitement === undefined ? ['planDeTraitement'] : []));
+      return unread(id, ...missing, ...(planDeTraitement === undefined ? ['planDeTraitement'] : []));
     }
     const message = 'RQD est dans un plan de traitement : le facturer hors plan, sur une feuille à part.';
     return atStake({ rule: id, severity: 'warn', message, source }, act.amount);

@@ -27,7 +27,7 @@ export const kineScor: Check = {
     if (scor === false || scor === null) return null;
     if (!profession || scor === undefined) {
       const missing = profession ? [] : ['biller.profession'];
-      return unread(...missing, ...(scor === undefined ? ['scor'] : []));
+      return unread(id, ...missing, ...(scor === undefined ? ['scor'] : []));
     }
     const message =
       'Une pièce SCOR accompagne RQD : envoyer la feuille sans SCOR, sinon elle est rejetée faute d’ordonnance.';

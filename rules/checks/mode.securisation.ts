@@ -3,6 +3,7 @@ import { sourceOf } from '../nomenclature/index.ts';
 
 const id = 'mode.securisation';
 const source = sourceOf('FSE.MODE.NEW');
+const noSecuring = unread(id, 'securing');
 
 export const modeSecurisation: Check = {
   id,
@@ -18,7 +19,7 @@ export const modeSecurisation: Check = {
     ],
   },
   check({ securing }) {
-    if (securing === undefined) return unread('securing');
+    if (securing === undefined) return noSecuring;
     if (securing === 'sans-vitale' || securing === 'degrade') return null;
     const shown = securing === null ? 'est vide' : 'est « avec carte Vitale »';
     const message = `Le mode de sécurisation ${shown} alors que le patient n’est pas là : choisir SESAM sans Vitale, ou dégradé.`;

@@ -4,6 +4,7 @@ import type { CarePath } from '../schema.ts';
 
 const id = 'parcours.indicateur';
 const source = sourceOf('FSE.PARCOURS');
+const noCarePath = unread(id, 'carePath');
 
 const names: Readonly<Record<CarePath, string>> = {
   exclusion: 'exclusion du parcours',
@@ -30,7 +31,7 @@ export const parcoursIndicateur: Check = {
     ],
   },
   check({ carePath }) {
-    if (carePath === undefined) return unread('carePath');
+    if (carePath === undefined) return noCarePath;
     if (carePath === 'exclusion') return null;
     const shown = carePath === null ? 'est vide' : `est « ${names[carePath]} »`;
     const message = `Le parcours de soins ${shown} : choisir « exclusion du parcours de soins ».`;

@@ -42,7 +42,7 @@ export const patientEligibilite: Check = {
     if (eligibility && eligibility.length > 0) return null;
     if (!actDate || eligibility === undefined) {
       const missing = actDate ? [] : ['actDate'];
-      return unread(...missing, ...(eligibility === undefined ? ['patient.eligibility'] : []));
+      return unread(id, ...missing, ...(eligibility === undefined ? ['patient.eligibility'] : []));
     }
     const message = `Au ${frenchDay(actDate)}, ${code} était réservé aux patients en ALD, atteints d’une maladie rare, de zone sous-dense, d’Ehpad ou détenus : aucune de ces conditions n’est notée, retirer l’acte ou compléter le dossier.`;
     return atStake({ rule: id, severity: 'block', message, source }, act.amount);

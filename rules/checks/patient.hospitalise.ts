@@ -3,6 +3,7 @@ import { sourceOf } from '../nomenclature/index.ts';
 
 const id = 'patient.hospitalise';
 const source = sourceOf('HOSP.INPATIENT');
+const noHospitalised = unread(id, 'patient.hospitalised');
 
 export const patientHospitalise: Check = {
   id,
@@ -16,7 +17,7 @@ export const patientHospitalise: Check = {
   },
   check({ patient }, _context, { code, act }) {
     const hospitalised = patient?.hospitalised;
-    if (hospitalised === undefined) return unread('patient.hospitalised');
+    if (hospitalised === undefined) return noHospitalised;
     if (hospitalised !== true) return null;
     const message = `Le patient est hospitalisé le jour de l’acte : ${code} est compris dans le séjour, ne pas le facturer à l’AMO.`;
     return atStake({ rule: id, severity: 'block', message, source }, act.amount);

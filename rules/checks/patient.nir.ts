@@ -7,6 +7,7 @@ const id = 'patient.nir';
 const keySource = sourceOf('ID.NIR.KEY');
 const monthSource = sourceOf('ID.NIR.MONTH');
 const waitingSource = sourceOf('ID.NIA');
+const noNir = unread(id, 'patient.nir');
 
 export const patientNir: Check = {
   id,
@@ -34,7 +35,7 @@ export const patientNir: Check = {
   },
   check({ patient }) {
     const nir = patient?.nir;
-    if (nir === undefined) return unread('patient.nir');
+    if (nir === undefined) return noNir;
     const number = nir === null ? '' : compact(nir);
     const fault = nirFault(number);
     if (fault === null) return null;

@@ -3,6 +3,7 @@ import { answering, changes } from '../examples.ts';
 import { ofOtherSide, otherSideSource, prescriberNumber } from '../prescriber.ts';
 
 const id = 'prescripteur.absent';
+const noNumber = unread(id, 'prescriber.number');
 
 export const prescripteurAbsent: Check = {
   id,
@@ -24,7 +25,7 @@ export const prescripteurAbsent: Check = {
   },
   check(sheet, _context, { code, act }) {
     const number = prescriberNumber(sheet);
-    if (number === undefined) return unread('prescriber.number');
+    if (number === undefined) return noNumber;
     if (number !== '') return null;
     const message = `Le numéro du prescripteur est vide : saisir le numéro AM ${ofOtherSide(code)}.`;
     const source = otherSideSource(code);

@@ -7,6 +7,8 @@ import { prescriberNumber } from '../prescriber.ts';
 
 const id = 'prescripteur.categorie';
 const source = sourceOf('ID.AM.CATEGORY');
+const noNumber = unread(id, 'prescriber.number');
+const noSalaried = unread(id, 'prescriber.salaried');
 const names = rowOf('ID.AM.CATEGORY').value as Readonly<Record<string, string>>;
 const establishment = '0';
 
@@ -52,14 +54,14 @@ export const prescripteurCategorie: Check = {
   },
   check(sheet, _context, { code }) {
     const number = prescriberNumber(sheet);
-    if (number === undefined) return unread('prescriber.number');
+    if (number === undefined) return noNumber;
     const fault = numeroAmFault(number);
     if (fault !== null && fault !== 'key') return null;
     const category = numeroAmCategory(number);
     if ((isRequest(code) ? experts : requesters).includes(category)) return null;
     if (category === establishment) {
       const salaried = sheet.prescriber!.salaried;
-      if (salaried === undefined) return unread('prescriber.salaried');
+      if (salaried === undefined) return noSalaried;
       if (salaried) return null;
     }
     const what = names[category] ?? 'inconnu';

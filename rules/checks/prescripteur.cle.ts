@@ -5,6 +5,7 @@ import { prescriberNumber } from '../prescriber.ts';
 
 const id = 'prescripteur.cle';
 const source = sourceOf('ID.AM.KEY');
+const noNumber = unread(id, 'prescriber.number');
 
 export const prescripteurCle: Check = {
   id,
@@ -22,7 +23,7 @@ export const prescripteurCle: Check = {
   },
   check(sheet) {
     const number = prescriberNumber(sheet);
-    if (number === undefined) return unread('prescriber.number');
+    if (number === undefined) return noNumber;
     if (numeroAmFault(number) !== 'key') return null;
     const message = `La clé de ${number} est ${number.charAt(8)} alors que ${numeroAmKey(number)} est attendu : vérifier le numéro auprès de son titulaire.`;
     return { rule: id, severity: 'warn', message, field: 'prescripteur.numero', source };

@@ -33,7 +33,7 @@ export const prescripteurDate: Check = {
     }
     if (day === undefined || !actDate) {
       const missing = day === undefined ? ['prescriber.prescribedOn'] : [];
-      return unread(...missing, ...(actDate ? [] : ['actDate']));
+      return unread(id, ...missing, ...(actDate ? [] : ['actDate']));
     }
     if (day <= actDate) return null;
     const message = `La date de prescription, ${frenchDay(day)}, vient après l’acte du ${frenchDay(actDate)} : mettre celle de la demande.`;

@@ -7,6 +7,7 @@ import { counted, seen } from '../wording.ts';
 
 const id = 'prescripteur.format';
 const source = sourceOf('ID.AM.FORMAT');
+const noNumber = unread(id, 'prescriber.number');
 
 export const prescripteurFormat: Check = {
   id,
@@ -39,7 +40,7 @@ export const prescripteurFormat: Check = {
   },
   check(sheet, _context, { code, act }) {
     const number = prescriberNumber(sheet);
-    if (number === undefined) return unread('prescriber.number');
+    if (number === undefined) return noNumber;
     const fault = numeroAmFault(number);
     if (fault === null || fault === 'key' || fault === 'empty') return null;
     const who = ofOtherSide(code);

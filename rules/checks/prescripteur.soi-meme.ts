@@ -45,7 +45,7 @@ export const prescripteurSoiMeme: Check = {
     const own = sheet.biller?.numeroAm;
     if (number === undefined || !own) {
       const missing = number === undefined ? ['prescriber.number'] : [];
-      return unread(...missing, ...(own ? [] : ['biller.numeroAm']));
+      return unread(id, ...missing, ...(own ? [] : ['biller.numeroAm']));
     }
     if (!sameNumber(number, compact(own))) return null;
     const message = `Le prescripteur ${number} est votre propre numéro : saisir celui ${ofOtherSide(code)}.`;

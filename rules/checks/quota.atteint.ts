@@ -66,7 +66,7 @@ export const quotaAtteint: Check = {
     ],
   },
   check(sheet, _context, knowledge) {
-    const facts = quotaFacts(sheet, knowledge);
+    const facts = quotaFacts(id, sheet, knowledge);
     if (!facts || 'missing' in facts) return facts;
     if (facts.state !== 'over') return null;
     const { code, act } = knowledge;

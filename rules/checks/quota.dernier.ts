@@ -32,7 +32,7 @@ export const quotaDernier: Check = {
     ],
   },
   check(sheet, _context, knowledge) {
-    const facts = quotaFacts(sheet, knowledge);
+    const facts = quotaFacts(id, sheet, knowledge);
     if (!facts || 'missing' in facts) return facts;
     if (facts.state !== 'last') return null;
     const message = `C’est le dernier acte permis par la limite de ${limitPhrase(knowledge.code, facts)} (déjà ${countPhrase(facts, sheet.actDate!)}) : prévoir une consultation ensuite.`;

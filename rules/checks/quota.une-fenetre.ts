@@ -35,7 +35,7 @@ export const quotaUneFenetre: Check = {
     ],
   },
   check(sheet, _context, knowledge) {
-    const facts = quotaFacts(sheet, knowledge);
+    const facts = quotaFacts(id, sheet, knowledge);
     if (!facts || 'missing' in facts) return facts;
     if (facts.state !== 'rolling-over') return null;
     const { code, act } = knowledge;

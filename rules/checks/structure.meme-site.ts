@@ -3,6 +3,7 @@ import { sourceOf } from '../nomenclature/index.ts';
 
 const id = 'structure.meme-site';
 const source = sourceOf('CUMUL.SAME_MSP_SITE');
+const noSameSite = unread(id, 'prescriber.sameSite');
 
 export const structureMemeSite: Check = {
   id,
@@ -16,7 +17,7 @@ export const structureMemeSite: Check = {
   },
   check({ prescriber }, _context, { code, act }) {
     const sameSite = prescriber?.sameSite;
-    if (sameSite === undefined) return unread('prescriber.sameSite');
+    if (sameSite === undefined) return noSameSite;
     if (sameSite !== true) return null;
     const message = `Les deux professionnels sont de la même MSP et du même site : ${code} ne serait pas facturable, vérifier avec la caisse.`;
     return atStake({ rule: id, severity: 'warn', message, source }, act.amount);

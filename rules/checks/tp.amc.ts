@@ -3,6 +3,7 @@ import { sourceOf } from '../nomenclature/index.ts';
 
 const id = 'tp.amc';
 const source = sourceOf('FSE.TP_AMC');
+const noAmc = unread(id, 'tiersPayant.amc');
 
 export const tpAmc: Check = {
   id,
@@ -16,7 +17,7 @@ export const tpAmc: Check = {
   },
   check({ tiersPayant }) {
     const amc = tiersPayant?.amc;
-    if (amc === undefined) return unread('tiersPayant.amc');
+    if (amc === undefined) return noAmc;
     if (amc !== true) return null;
     const message = 'Le tiers payant AMC est coché alors que l’AMO prend tout en charge : le décocher.';
     const fix = { field: 'tp.amc', value: false, label: 'Décocher le tiers payant AMC' } as const;

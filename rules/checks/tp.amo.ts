@@ -3,6 +3,7 @@ import { sourceOf } from '../nomenclature/index.ts';
 
 const id = 'tp.amo';
 const source = sourceOf('FSE.TP_AMO');
+const noAmo = unread(id, 'tiersPayant.amo');
 
 export const tpAmo: Check = {
   id,
@@ -19,7 +20,7 @@ export const tpAmo: Check = {
   },
   check({ tiersPayant }, _context, { act }) {
     const amo = tiersPayant?.amo;
-    if (amo === undefined) return unread('tiersPayant.amo');
+    if (amo === undefined) return noAmo;
     if (amo === true) return null;
     const message = 'Le tiers payant AMO n’est pas coché : la caisse paierait le patient, le cocher.';
     const fix = { field: 'tp.amo', value: true, label: 'Cocher le tiers payant AMO' } as const;

@@ -7,6 +7,7 @@ import { seen } from '../wording.ts';
 
 const id = 'urgence.contexte';
 const source = sourceOf('DUTY.NO_URGENCY');
+const noRequestText = unread(id, 'requestText');
 
 /** Majority: until then « ma fille », « l’enfant » in a request may be the patient. */
 const adultAt = 18;
@@ -49,13 +50,13 @@ export const urgenceContexte: Check = {
     ],
   },
   check(sheet, { requestText }) {
-    if (requestText === undefined) return unread('requestText');
+    if (requestText === undefined) return noRequestText;
     if (!requestText) return null;
     const hit = firstUrgency(requestText, sheet);
     if (hit === null) return null;
     if (hit === 'unsure') {
       const missing = sheet.patient?.birthDate ? [] : ['patient.birthDate'];
-      return unread(...missing, ...(sheet.actDate ? [] : ['actDate']));
+      return unread(id, ...missing, ...(sheet.actDate ? [] : ['actDate']));
     }
     const message = `« ${seen(hit.phrase, 60)} » dans la demande (${hit.categoryLabel}) : une téléexpertise ne répond pas à une urgence, vérifier et appeler le 15 au besoin.`;
     return { rule: id, severity: 'warn', message, source };

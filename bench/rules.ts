@@ -1,0 +1,122 @@
+/**
+ * What judging costs: 100 000 sheets under every rule; the ten common rules against json-rules-engine and
+ * json-logic-js in the same run, on the same sheets, with the same hits; growth from 10 000 to 1 000 000 sheets.
+ * `node bench/rules.ts`; a table, then one line of JSON. Medians; ratios are what should be compared between machines.
+ */
+import { lintAll } from '../rules/batch.ts';
+import { checks } from '../rules/checks/index.ts';
+import { lint } from '../rules/lint.ts';
+import { factsOf, logicData, logicHits, ourHits, rulesEngine, type Hits } from './rule-engines.ts';
+import { practiceContext, practiceSheets } from './rule-sheets.ts';
+
+const whole = 100_000;
+/** json-rules-engine is timed on fewer sheets and scaled: the whole would take half a minute a run. */
+const sample = 2_000;
+const rounds = 7;
+
+const median = (times: readonly number[]) => [...times].sort((a, b) => a - b)[times.length >> 1]!;
+
+async function timed(work: () => unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** Stops when two engines do not find the same: a ratio between different answers says nothing. */
+function sameHits(name: string, ours: readonly Hits[], theirs: readonly Hits[]): void {
+  const sorted = (hits: Hits) => [...hits].sort().join(' ');
+  const at = theirs.findIndex((hits, index) => sorted(hits) !== sorted(ours[index]!));
+  if (at >= 0)
+    throw new Error(`${name} differs on sheet ${at}: ${sorted(theirs[at]!)} / ${sorted(ours[at]!)}`);
+}
+
+async function sideBySide() {
+  const sheets = practiceSheets(whole);
+  const logic = sheets.map(logicData);
+  const facts = sheets.slice(0, sample).map(factsOf);
+  const run = rulesEngine();
+  const times = { all: [] as number[], ours: [] as number[], logic: [] as number[], engine: [] as number[] };
+  let ours: Hits[] = [];
+  let theirs: Hits[] = [];
+  let sampled: Hits[] = [];
+  let findings = 0;
+  // Interleaved, so that a busy moment of the machine falls on all of them.
+  for (let round = 0; round < rounds; round++) {
+    findings = 0;
+    times.all.push(
+      await timed(() => {
+        for (const sheet of sheets) findings += lint(sheet, practiceContext).findings.length;
+      }),
+    );
+    times.ours.push(await timed(() => (ours = sheets.map((sheet) => ourHits(sheet, practiceContext)))));
+    times.logic.push(await timed(() => (theirs = logic.map(logicHits))));
+    times.engine.push(
+      await timed(async () => {
+        sampled = [];
+        for (const each of facts) sampled.push(await run(each));
+      }),
+    );
+  }
+  sameHits('json-logic-js', ours, theirs);
+  sameHits('json-rules-engine', ours, sampled);
+  return {
+    findings,
+    hits: ours.reduce((sum, hits) => sum + hits.length, 0),
+    all: median(times.all),
+    ours: median(times.ours),
+    logic: median(times.logic),
+    engine: (median(times.engine) * whole) / sample,
+  };
+}
+
+async function growth() {
+  const sizes = [10_000, 100_000, 1_000_000];
+  const figures: { sheets: number; one: number; file: number }[] = [];
+  for (const size of sizes) {
+    const sheets = practiceSheets(size);
+    const items = sheets.map((sheet) => ({ sheet }));
+    const one: number[] = [];
+    const file: number[] = [];
+    for (let round = 0; round < 3; round++) {
+      one.push(
+        await timed(() => {
+          for (const sheet of sheets) lint(sheet, practiceContext);
+        }),
+      );
+      file.push(await timed(() => lintAll(items, '2026-12-31')));
+    }
+    figures.push({ sheets: size, one: median(one), file: median(file) });
+  }
+  return figures;
+}
+
+const ms = (value: number) => `${value.toFixed(value < 100 ? 1 : 0)} ms`;
+const times = (value: number) => `×${value.toFixed(1)}`;
+
+if (import.meta.main) {
+  const compared = await sideBySide();
+  const grown = await growth();
+  const rows: [string, string, string][] = [
+    ['what', 'median', 'ratio'],
+    [`lint, ${checks.length} rules, ${whole} sheets, ${compared.findings} findings`, ms(compared.all), ''],
+    [`lint, 10 common rules, ${compared.hits} hits`, ms(compared.ours), times(1)],
+    ['json-logic-js, the same 10', ms(compared.logic), times(compared.logic / compared.ours)],
+    [
+      `json-rules-engine, the same 10 (${sample} sheets, scaled)`,
+      ms(compared.engine),
+      times(compared.engine / compared.ours),
+    ],
+    ...grown.flatMap(({ sheets, one, file }, at): [string, string, string][] => {
+      const before = grown[at - 1];
+      return [
+        [`lint, one by one, ${sheets} sheets`, ms(one), before ? times(one / before.one) : ''],
+        [`lintAll, one file, ${sheets} sheets`, ms(file), before ? times(file / before.file) : ''],
+      ];
+    }),
+  ];
+  const width = Math.max(...rows.map(([what]) => what.length));
+  for (const [what, time, ratio] of rows) {
+    process.stdout.write(`${what.padEnd(width)}  ${time.padStart(9)}  ${ratio.padStart(8)}\n`);
+  }
+  process.stdout.write(`${JSON.stringify({ bench: 'rules', compared, grown })}\n`);
+}
