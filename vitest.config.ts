@@ -19,6 +19,8 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Found late, they would make the server reload in the middle of a run.
+        optimizeDeps: { include: ['dexie', 'uuid', 'zod', 'react', 'react-dom/client', 'axe-core'] },
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.{ts,tsx}'],

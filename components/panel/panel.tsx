@@ -154,6 +154,16 @@ function Open({
     props.trouble === session.trouble ? null : props.trouble,
   ].filter((sentence) => sentence !== null);
 
+  const prepare = (
+    <Prepare
+      open={showPreview}
+      lines={legible ? props.preview : []}
+      report={report}
+      findings={findings}
+      role={role}
+      patientName={patientName(patient)}
+    />
+  );
   const foot = (
     <Foot
       rulesCheckedOn={props.rulesCheckedOn}
@@ -206,6 +216,8 @@ function Open({
           />
         )}
         {session.askOutcome && <AskOutcome ask={session.askOutcome} onSettle={on.settle} />}
+        {/* While it is open the preview is what the person reads: it comes first. */}
+        {showPreview && prepare}
         <Where
           standing={standing}
           findings={findings}
@@ -214,14 +226,7 @@ function Open({
           note={props.dateAssumed && legible ? 'Date de l’acte non lue\u00a0: jugé à la date du jour.' : ''}
           onFix={fix && ((one) => fix([one]))}
         />
-        <Prepare
-          open={showPreview}
-          lines={legible ? props.preview : []}
-          report={report}
-          findings={findings}
-          role={role}
-          patientName={patientName(patient)}
-        />
+        {!showPreview && prepare}
         {/* Put away, not taken away, while the preview is read: what is being typed here stays. */}
         <div hidden={showPreview || !patient?.marker}>
           <Quota quota={props.quota} historySeen={session.historySeen} />

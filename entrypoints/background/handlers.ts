@@ -36,6 +36,8 @@ export interface Desk {
   write(tabId: number, frameId: number, message: ToHand): Promise<void>;
   /** Sends the session to the panel of that frame, if it listens. */
   push(tabId: number, frameId: number, session: PanelSession): void;
+  /** Tabs whose panel listens. */
+  panels(): number[];
   openPage(page: 'options' | 'register'): Promise<void>;
   now(): number;
 }
@@ -122,9 +124,32 @@ export function openOffice(desk: Desk): Office {
     });
   }
 
-  async function refresh(tabId: number): Promise<void> {
+  async function draw(tabId: number): Promise<void> {
     const tab = await tabs.read(tabId);
     if (tab?.panelFrameId != null) desk.push(tabId, tab.panelFrameId, await compose(tab));
+  }
+
+  /** Drawn one at a time, and once more when something changed meanwhile: an older session never comes last. */
+  const drawing = new Map<number, { again: boolean; done: Promise<void> }>();
+  function refresh(tabId: number): Promise<void> {
+    const busy = drawing.get(tabId);
+    if (busy) {
+      busy.again = true;
+      return busy.done;
+    }
+    const turn = { again: false, done: Promise.resolve() };
+    drawing.set(tabId, turn);
+    turn.done = (async () => {
+      try {
+        do {
+          turn.again = false;
+          await draw(tabId);
+        } while (turn.again);
+      } finally {
+        drawing.delete(tabId);
+      }
+    })();
+    return turn.done;
   }
 
   /** Changes the tab of the panel or sentinel that speaks, then shows the result. */
@@ -421,6 +446,7 @@ export function openOffice(desk: Desk): Office {
 
     async saveSettings(next) {
       await local.set('settings', next);
+      await Promise.all(desk.panels().map(refresh));
       return null;
     },
   };

@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import type { ToPanel } from '../../messages/contract.ts';
 import { doorOf, serve } from '../../messages/server.ts';
+import { memoryStore } from '../../ledger/session-store.ts';
 import { parseProfile } from '../../sites/profile-schema.ts';
 import { profileFor, rawProfiles } from '../../sites/profiles/index.ts';
 import { ledgerDoor } from './ledger-door.ts';
@@ -14,25 +15,15 @@ const storeOf = (area: browser.Storage.StorageArea): Store => ({
   remove: (key) => area.remove(key),
 });
 
-/** Firefox before MV3 has no memory-only area in every version: then nothing is carried from page to page. */
-function memory(): Store {
-  const values = new Map<string, unknown>();
-  return {
-    get: async (key) => values.get(key),
-    set: async (key, value) => void values.set(key, value),
-    remove: async (key) => void values.delete(key),
-  };
-}
-
 export default defineBackground(() => {
   const self = { id: browser.runtime.id, home: browser.runtime.getURL('') };
   const profiles = rawProfiles.map(parseProfile);
   const ports = new Set<browser.Runtime.Port>();
-  const ledger = ledgerDoor();
-  const { session } = browser.storage;
+  const session = browser.storage.session ? storeOf(browser.storage.session) : memoryStore();
+  const ledger = ledgerDoor(session);
 
   const office = openOffice({
-    session: session ? storeOf(session) : memory(),
+    session,
     local: storeOf(browser.storage.local),
     ledger,
     profileFor: (url) => profileFor(url, profiles),
@@ -50,6 +41,7 @@ export default defineBackground(() => {
         if (port.sender?.tab?.id === tabId && port.sender.frameId === frameId) port.postMessage(message);
       }
     },
+    panels: () => [...ports].flatMap((port) => port.sender?.tab?.id ?? []),
     async openPage(page) {
       if (page === 'options') await browser.runtime.openOptionsPage();
     },

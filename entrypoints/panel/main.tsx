@@ -12,7 +12,7 @@ import type { FieldId } from '../../sites/model.ts';
 import { undoSteps } from '../../sites/undo.ts';
 import { isoDay } from './day.ts';
 import { watchVisibility } from './visibility.ts';
-import { checkTyped, previewLines, ruleTitles, viewOf } from './view.ts';
+import { blockingRules, checkTyped, mayHold, previewLines, ruleTitles, viewOf } from './view.ts';
 
 const stepsOf = (fixes: Fix[]) => fixes.map(({ field, value }) => ({ field: field as FieldId, want: value }));
 
@@ -52,19 +52,16 @@ function App() {
   useEffect(() => watchVisibility(document.documentElement, setVisible), []);
 
   const view = useMemo(() => session && viewOf(session, today), [session, today]);
-  const blocking = (view?.lint?.findings ?? [])
-    .filter(({ severity }) => severity === 'block')
-    .map(({ rule }) => rule)
-    .join(' ');
-  const onSheet = session?.reading?.screen === 'fse';
-  const marker = session?.reading?.patient.marker;
-  const doubted = session?.identity === 'different';
+  const reading = session?.reading;
+  const onSheet = reading?.screen === 'fse';
+  const marker = reading?.patient.marker;
+  const blocking =
+    session && view?.lint && mayHold(session) ? blockingRules(session, view.lint).join(' ') : '';
   useEffect(() => {
     if (!onSheet) return;
-    // A sheet whose patient is in doubt was not judged: it is not held either.
-    const rules = blocking && !doubted ? blocking.split(' ') : [];
+    const rules = blocking ? blocking.split(' ') : [];
     link.send('verdict', { hold: rules.length > 0, rules }).catch(() => undefined);
-  }, [onSheet, marker, doubted, blocking]);
+  }, [onSheet, marker, blocking]);
 
   const on = useMemo((): PanelEvents => {
     const say = <N extends RequestName>(name: N, body: RequestBody<N>) => {

@@ -61,6 +61,19 @@ export function viewOf(session: PanelSession, today: string): View {
   };
 }
 
+/**
+ * May a press of the final button be held for what was found? Not where we only look, where the page is no longer what
+ * the profile says, nor where the patient is in doubt: then nothing was really judged.
+ */
+export const mayHold = ({ reading, identity }: PanelSession): boolean =>
+  reading?.mode === 'full' && reading.changed.length === 0 && identity !== 'different';
+
+/** Rules that block and that the user did not switch off. A rule that is off still shows its block. */
+export const blockingRules = ({ settings }: PanelSession, { findings }: LintResult): string[] =>
+  findings
+    .filter(({ rule, severity }) => severity === 'block' && !settings?.rulesOff.includes(rule))
+    .map(({ rule }) => rule);
+
 /** Shorter than this, a number is still being typed. */
 const LENGTH = 9;
 

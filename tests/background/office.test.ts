@@ -89,6 +89,7 @@ function setUp(options: { ledgerFails?: boolean } = {}) {
       write: async (_, __, message) => void written.push(message),
       tell: async (_, __, message) => void told.push(message),
       push: (_, __, message) => void pushed.push(message),
+      panels: () => [1],
       openPage: async () => undefined,
       now: () => at,
     });
