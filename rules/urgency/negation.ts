@@ -2,8 +2,8 @@ import { isCue, isMark, isWord, lastWord, type Item } from './items.ts';
 
 /** How far back a denial may stand behind its term: « un SCA me paraît donc peu probable ». */
 const longestLink = 10;
-/** An item of an enumeration has no more words. */
-const longestListed = 6;
+/** An item of an enumeration is a bare term or no more words: « pas de fièvre, toux sèche ou dyspnée ». */
+const longestListed = 3;
 
 const definite = ['la', 'le', 'les', 'l'];
 const articles = [...definite, 'un', 'une'];
@@ -44,51 +44,62 @@ function findDeniedBefore(items: readonly Item[], denied: Set<Item>): void {
   for (const [at, item] of items.entries()) {
     if (item.sentence !== sentence) {
       sentence = item.sentence;
-      no = item.section === 'negative' ? { met: 'nothing', list: true, bracket: 0, and: false } : undefined;
       depth = 0;
+      no = item.section === 'negative' ? negation(depth, true) : undefined;
     }
     const next = items[at + 1];
-    if (item.kind === 'cue') {
-      if (opensNegation(item, next)) {
-        no = { met: 'nothing', list: false, bracket: depth, and: false };
-      } else if (isCue(item, 'non') && next?.kind === 'term' && !isMark(items[at - 1], ':', '=', '?', '(')) {
-        no = { met: 'nothing', list: false, bracket: depth, and: false };
-      } else if (isCue(item, 'nothing', 'but', 'yes', 'non', 'if')) {
-        no = undefined;
-      } else if (isCue(item, 'now', 'complaint', 'then', 'visit', 'again')) {
-        if (no !== undefined && no.met === 'content' && !isWord(next, 'de', 'd') && !no.list) no = undefined;
-        else if (no !== undefined && isCue(item, 'now', 'complaint') && no.met === 'term' && !no.list)
-          no = undefined;
-      }
-      if (isCue(item, 'history') && no?.met === 'nothing') no.met = 'content';
-      continue;
-    }
-    if (
-      item.kind === 'number' &&
-      item.text === '0' &&
-      next?.kind === 'term' &&
-      !isMark(items[at - 1], ':', '=')
-    ) {
-      no = { met: 'nothing', list: false, bracket: depth, and: false };
-      continue;
-    }
-    if (isNoMore(items, at)) {
-      no = { met: 'nothing', list: false, bracket: depth, and: false };
-      continue;
-    }
-    if (isMark(item, '(')) depth += 1;
-    if (isMark(item, ')')) depth = Math.max(0, depth - 1);
-    if (no === undefined) continue;
-    if (item.kind === 'term') {
-      if (reaches(no, items, at)) denied.add(item);
-      else no = undefined;
-      if (no !== undefined) no.met = 'term';
+    if (opensNegation(items, at)) {
+      no = negation(depth, false);
+    } else if (item.kind === 'cue') {
+      no = afterCue(no, item, next);
     } else if (item.kind === 'mark') {
+      if (item.text === '(') depth += 1;
+      if (item.text === ')') depth = Math.max(0, depth - 1);
       no = afterMark(no, item, next, listed.has(item), depth);
-    } else if (item.kind === 'word') {
+    } else if (no !== undefined && item.kind === 'word') {
       readWord(no, item);
+    } else if (no !== undefined && item.kind === 'term') {
+      if (reaches(no, items, at)) {
+        denied.add(item);
+        no.met = 'term';
+      } else {
+        no = undefined;
+      }
     }
   }
+}
+
+function negation(bracket: number, list: boolean): Negation {
+  return { met: 'nothing', list, bracket, and: false };
+}
+
+/** « pas de », and also « pas retrouvé de », « éliminant un », « non fébrile », « 0 fièvre », « Plus de fièvre ». */
+function opensNegation(items: readonly Item[], at: number): boolean {
+  const item = items[at];
+  const next = items[at + 1];
+  if (item === undefined) return false;
+  if (item.kind === 'cue') {
+    if (isCue(item, 'no')) return true;
+    if (isCue(item, 'not-found')) return item.text !== lastWord(item) && isWord(next, 'de', 'd');
+    if (isCue(item, 'rules-out')) return isWord(next, ...articles, 'tout', 'toute', 'd', 'cet', 'cette');
+    return isCue(item, 'non') && next?.kind === 'term' && !isMark(items[at - 1], ':', '=', '?', '(');
+  }
+  if (item.kind === 'number') {
+    return item.text === '0' && next?.kind === 'term' && !isMark(items[at - 1], ':', '=');
+  }
+  return isNoMore(items, at);
+}
+
+function afterCue(no: Negation | undefined, item: Item, next: Item | undefined): Negation | undefined {
+  if (no === undefined || isCue(item, 'nothing', 'but', 'yes', 'non', 'if')) return undefined;
+  if (isCue(item, 'history')) {
+    if (no.met === 'nothing') no.met = 'content';
+    return no;
+  }
+  if (no.list) return no;
+  if (isCue(item, 'now', 'complaint') && no.met === 'term') return undefined;
+  const ends = isCue(item, 'now', 'complaint', 'then', 'visit', 'again');
+  return ends && no.met === 'content' && !isWord(next, 'de', 'd') ? undefined : no;
 }
 
 /** « Plus de douleur thoracique » opening a sentence or an item; not « plus de douleur qu'hier ». */
@@ -97,13 +108,6 @@ function isNoMore(items: readonly Item[], at: number): boolean {
   const before = items[at - 1];
   const opens = before === undefined || before.sentence !== items[at]?.sentence || isMark(before, ',');
   return opens && items[at + 2]?.kind === 'term' && !isWord(items[at + 3], 'qu', 'que');
-}
-
-/** « pas de », and also « pas retrouvé de », « éliminant un ». */
-function opensNegation(item: Item, next: Item | undefined): boolean {
-  if (isCue(item, 'no')) return true;
-  if (isCue(item, 'not-found')) return item.text !== lastWord(item) && isWord(next, 'de', 'd');
-  return isCue(item, 'rules-out') && isWord(next, ...articles, 'tout', 'toute', 'd', 'cet', 'cette');
 }
 
 function reaches(no: Negation, items: readonly Item[], at: number): boolean {
@@ -131,12 +135,13 @@ function readWord(no: Negation, item: Item): void {
 }
 
 function afterMark(
-  no: Negation,
+  no: Negation | undefined,
   item: Item,
   next: Item | undefined,
   listed: boolean,
   depth: number,
 ): Negation | undefined {
+  if (no === undefined) return undefined;
   switch (item.text) {
     case ',':
       if (no.list) no.met = 'nothing';
@@ -165,10 +170,14 @@ function afterMark(
   }
 }
 
-/** The commas of an enumeration that ends with « ou » or « ni »: « pas de fièvre, toux ou dyspnée ». */
+/**
+ * The commas of an enumeration that ends with « ou » or « ni »: « pas de fièvre, toux ou dyspnée »; not « pas de fièvre,
+ * douleur ou malaise ce matin », nor a question.
+ */
 function enumerations(items: readonly Item[]): Set<Item> {
   const commas = new Set<Item>();
   let open = false;
+  let told = false;
   let words = 0;
   let sentence = -1;
   for (let at = items.length - 1; at >= 0; at -= 1) {
@@ -177,20 +186,24 @@ function enumerations(items: readonly Item[]): Set<Item> {
     if (item.sentence !== sentence) {
       sentence = item.sentence;
       open = false;
+      told = false;
       words = 0;
     }
+    if (isCue(item, 'now') || isMark(item, '?')) told = true;
     if (isWord(item, 'ou') || (isCue(item, 'no') && item.text === 'ni')) {
-      open = true;
+      open = !told;
       words = 0;
     } else if (isMark(item, ',')) {
       if (open) commas.add(item);
       words = 0;
     } else if (isCue(item, 'now', 'complaint', 'but', 'yes')) {
       open = false;
-    } else if (item.kind === 'word' || item.kind === 'term') {
+    } else if (item.kind === 'term') {
+      words += longestListed;
+    } else if (item.kind !== 'mark' && !isWord(item, ...articles, 'de', 'd', 'du', 'des', 'a', 'au', 'aux')) {
       words += 1;
-      if (words > longestListed) open = false;
     }
+    if (words > longestListed) open = false;
   }
   return commas;
 }
