@@ -70,14 +70,14 @@ function readInItsEncoding(bytes: Uint8Array, notes: string[]): { text: string; 
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
   } catch {
-    const lines = linesWithTheirEncoding(bytes);
     const legacy = legacyEncoding(bytes);
-    if (!lines.some((line) => line.encoding === 'utf-8')) {
+    const stretches = stretchesOfOneEncoding(bytes);
+    if (stretches.every((stretch) => stretch.encoding !== 'utf-8')) {
       return { text: new TextDecoder(legacy).decode(bytes), encoding: legacy };
     }
     notes.push('Le fichier mélange deux encodages : chaque ligne a été lue dans le sien.');
     const decoders = { 'utf-8': new TextDecoder('utf-8'), legacy: new TextDecoder(legacy) };
-    const parts = lines.map(({ from, to, encoding }) =>
+    const parts = stretches.map(({ from, to, encoding }) =>
       decoders[encoding === 'legacy' ? 'legacy' : 'utf-8'].decode(bytes.subarray(from, to)),
     );
     return { text: parts.join(''), encoding: 'utf-8' };
@@ -100,24 +100,29 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return null;
 }
 
-interface LineBytes {
+interface Stretch {
   from: number;
   to: number;
   encoding: 'ascii' | 'utf-8' | 'legacy';
 }
 
-function linesWithTheirEncoding(bytes: Uint8Array): LineBytes[] {
-  const lines: LineBytes[] = [];
+/** Whole lines that follow each other in one encoding. */
+function stretchesOfOneEncoding(bytes: Uint8Array): Stretch[] {
+  const stretches: Stretch[] = [];
   for (let from = 0; from < bytes.length;) {
     const newline = bytes.indexOf(0x0a, from);
     const to = newline < 0 ? bytes.length : newline + 1;
     const { sequences, broken } = utf8Evidence(bytes, from, to);
     // A line cut inside a character is still UTF-8 when the rest of it is.
     const encoding = broken > sequences ? 'legacy' : sequences > 0 ? 'utf-8' : 'ascii';
-    lines.push({ from, to, encoding });
+    const last = stretches.at(-1);
+    if (last && (encoding === 'ascii' || last.encoding === 'ascii' || last.encoding === encoding)) {
+      last.to = to;
+      if (encoding !== 'ascii') last.encoding = encoding;
+    } else stretches.push({ from, to, encoding });
     from = to;
   }
-  return lines;
+  return stretches;
 }
 
 /** How many characters of several bytes are well formed, and how many bytes belong to none (RFC 3629). */

@@ -116,7 +116,10 @@ export function printable(text: string, max = 60): string {
  */
 const longNumber = /(?<![\p{L}\d/])\d(?:[ .\u00a0\u202f]?[\dABab]){11,}(?![\p{L}\d])/gu;
 
+/** Cheap, and true of any text that holds one. */
+const manyDigits = /(?:\d[^\d]{0,2}){11}/;
+
 /** Replaces whatever may be a NIR by its first digit and dots. */
 export function hideLongNumbers(text: string): string {
-  return text.replace(longNumber, (found) => `${found[0]} ●● ●● ●●●`);
+  return manyDigits.test(text) ? text.replace(longNumber, (found) => `${found[0]} ●● ●● ●●●`) : text;
 }

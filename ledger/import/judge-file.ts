@@ -69,17 +69,18 @@ export function judgeFile(reading: FileReading, today: string): FileJudgement {
 
 function judgedSheet(file: FileSheet, { applies, findings, notChecked }: LintResult): JudgedSheet {
   const { sheet, lines } = file;
-  const undecided = applies ? (file.undecided ?? []) : [];
-  const open = new Set(undecided.map(({ rule }) => rule));
-  const kept = open.size > 0 ? findings.filter(({ rule }) => !open.has(rule)) : findings;
-  const already = new Set(notChecked.map(({ rule }) => rule));
-  return {
-    id: sheet.id,
-    lines,
-    applies,
-    findings: kept.map((finding) => withoutPatient(finding, sheet.patient)),
-    notChecked: [...notChecked, ...undecided.filter(({ rule }) => !already.has(rule))],
-  };
+  const result: JudgedSheet = { id: sheet.id, lines, applies, findings, notChecked };
+  const undecided = (applies && file.undecided) || [];
+  if (undecided.length > 0) {
+    const open = new Set(undecided.map(({ rule }) => rule));
+    const already = new Set(notChecked.map(({ rule }) => rule));
+    result.findings = findings.filter(({ rule }) => !open.has(rule));
+    result.notChecked = [...notChecked, ...undecided.filter(({ rule }) => !already.has(rule))];
+  }
+  if (result.findings.length > 0) {
+    result.findings = result.findings.map((finding) => withoutPatient(finding, sheet.patient));
+  }
+  return result;
 }
 
 function withoutPatient(finding: Finding, patient: FileSheet['sheet']['patient']): Finding {

@@ -12,19 +12,23 @@ import * as words from './words.ts';
 /** What the file itself does not say, and the person knows: who bills. */
 export type Biller = NonNullable<Sheet['biller']>;
 
-/** What tells which feuille a row belongs to. The rest is read only for feuilles of téléexpertise. */
+/** What is read of every row. The rest is read only where it matters: nine lines in ten are other acts. */
 export interface ReadRow {
   row: TableRow;
   /** Number of the feuille as written, `''` when the cell is empty or there is no such column. */
   number: string;
-  /** Nothing in it says which feuille or patient it belongs to: it continues the row above. */
-  continues: boolean;
   acts: Act[];
-  undecided: Undecided[];
   actDate: Read<string>;
-  birthDate: Read<string>;
-  nir: Read<string>;
+  undecided?: Undecided[];
+  /** Filled by `RowReader.who`. */
+  who?: Who;
+}
+
+export interface Who {
   patientKey: Read<string>;
+  nir: Read<string>;
+  birthDate: Read<string>;
+  /** The biller's. */
   numeroAm: Read<string>;
 }
 
@@ -39,6 +43,7 @@ export interface RowDetails {
 
 export interface RowReader {
   read: (row: TableRow) => RowOutcome;
+  who: (read: ReadRow) => Who;
   details: (read: ReadRow) => RowDetails;
   problems: FileProblem[];
   unread: UnreadValue[];
@@ -119,44 +124,38 @@ export function rowReader(
     const rowActs = acts(row, undecided);
     if (rowActs.length === 0) return 'no-act';
     if (rowActs.some(({ amount, quantity }) => (amount ?? 0) < 0 || (quantity ?? 0) < 0)) return 'refund';
-    const day = actDate(row);
-    const birth = birthDate(row);
-    const ownNir = nir(row);
-    const key = patientKey(row, ownNir, birth);
     const written = number(row) ?? '';
     const ownNumber = words.isEmptyCell(written) ? '' : cleanCell(written);
-    return {
-      row,
-      number: ownNumber,
-      continues: ownNumber === '' && day === null && key === null,
-      acts: rowActs,
-      undecided,
-      actDate: day,
-      birthDate: birth,
-      nir: ownNir,
-      patientKey: key,
-      numeroAm: numeroAm(row),
-    };
+    const result: ReadRow = { row, number: ownNumber, acts: rowActs, actDate: actDate(row) };
+    if (undecided.length > 0) result.undecided = undecided;
+    return result;
   };
 
-  const territoryAt = columns.used.find(({ concept }) => concept === 'facturant.territoire')?.index ?? -1;
-  const structureAt = columns.used.find(({ concept }) => concept === 'facturant.structure')?.index ?? -1;
+  const who = (readRow: ReadRow): Who => {
+    if (readRow.who) return readRow.who;
+    const { row } = readRow;
+    const ownNir = nir(row);
+    const birth = birthDate(row);
+    const key = patientKey(row, ownNir, birth);
+    readRow.who = { patientKey: key, nir: ownNir, birthDate: birth, numeroAm: numeroAm(row) };
+    return readRow.who;
+  };
+
+  const isFilled = (concept: ColumnConcept) => {
+    const cell = text(concept);
+    return (row: TableRow): boolean => !words.isEmptyCell(cell(row) ?? '');
+  };
+  const saysTerritory = isFilled('facturant.territoire');
+  const saysStructure = isFilled('facturant.structure');
   const details = (readRow: ReadRow): RowDetails => {
-    const {
-      row,
-      actDate: day,
-      birthDate: birth,
-      nir: ownNir,
-      patientKey: key,
-      numeroAm: am,
-      undecided,
-    } = readRow;
+    const { row, actDate: day } = readRow;
+    const { patientKey: key, nir: ownNir, birthDate: birth, numeroAm: am } = who(readRow);
     const where = territory(row);
     const kind = structure(row);
-    if (where === undefined && row.cells[territoryAt] !== undefined)
-      undecided.push(...unreadDefaults.territory);
-    if (kind === undefined && row.cells[structureAt] !== undefined)
-      undecided.push(...unreadDefaults.structure);
+    if (where === undefined && saysTerritory(row))
+      readRow.undecided = [...(readRow.undecided ?? []), ...unreadDefaults.territory];
+    if (kind === undefined && saysStructure(row))
+      readRow.undecided = [...(readRow.undecided ?? []), ...unreadDefaults.structure];
     const reason = eligibility(row);
     return {
       sheet: {
@@ -190,7 +189,7 @@ export function rowReader(
     };
   };
   const { problems, unread } = readers;
-  return { read, details, problems, unread, surnameOnly: patientKey.surnameOnly };
+  return { read, who, details, problems, unread, surnameOnly: patientKey.surnameOnly };
 }
 
 function thirdPartyReader({ has, word }: CellReaders): (row: TableRow) => Sheet['tiersPayant'] {

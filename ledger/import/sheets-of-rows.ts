@@ -4,14 +4,14 @@
  * feuille, and a consultation on the same day may rightly be on another one (billing-rules.md, section 4): lines
  * then stay apart, and the rule that needs to know is reported as undecided.
  */
-import type { Act } from '../../rules/schema.ts';
 import { labelReadings } from './column-vocabulary.ts';
+import { draftsOf, hasTeleexpertise, linesOf, type Draft } from './drafts.ts';
 import type { FileProblem, FileSheet, LeftOut, UnreadValue } from './file-reading.ts';
 import { normaliseLabel } from './labels.ts';
-import { rowReader, type Biller, type ReadRow, type RowDetails, type RowReader } from './row-reader.ts';
-import { isTotal, type TableRow } from './table-rows.ts';
+import { rowReader, type Biller, type RowDetails, type RowReader } from './row-reader.ts';
+import type { TableRow } from './table-rows.ts';
 import type { Table } from './table.ts';
-import { readDate, type DateStyle, type Read } from './values.ts';
+import { readDate, type DateStyle } from './values.ts';
 import { isEmptyCell, professionWords } from './words.ts';
 
 export interface SheetsOfRows {
@@ -21,26 +21,6 @@ export interface SheetsOfRows {
   leftOut: LeftOut[];
   notes: string[];
 }
-
-/** A feuille being put together from its lines. */
-interface Draft {
-  /** Of one feuille, in the order of the file. */
-  lines: ReadRow[];
-  first: ReadRow;
-  /** Position of its last line among the rows. */
-  lastRow: number;
-  acts: Act[];
-  isTeleexpertise: boolean;
-  /** Date of its first line with an act of téléexpertise. */
-  teleexpertiseDate: Read<string>;
-}
-
-/** How many feuilles of one number, and lines of one feuille, are compared: more only a hostile file has. */
-const looksBack = 50;
-
-const teleexpertise = new Set(['RQD', 'TE1', 'TE2']);
-const hasTeleexpertise = (acts: readonly Act[]): boolean =>
-  acts.some(({ code }) => typeof code === 'string' && teleexpertise.has(code));
 
 /** `biller`: what the person says of who bills; a column of the file goes before it. Never throws. */
 export function sheetsOfRows(table: Table, biller: Biller = {}): SheetsOfRows {
@@ -58,111 +38,28 @@ export function sheetsOfRows(table: Table, biller: Biller = {}): SheetsOfRows {
   return { sheets, problems: reader.problems, unread: reader.unread, leftOut, notes };
 }
 
-function draftsOf(table: Table, reader: RowReader): { drafts: Draft[]; leftOut: LeftOut[] } {
-  const { used } = table.columns;
-  const codeColumns = used.filter(({ concept }) => concept === 'acte.code').map(({ index }) => index);
-  const numberColumn = used.find(({ concept }) => concept === 'feuille.numero');
-  // « N° » alone may count lines or patients: the date must agree too.
-  const numberIsOfSheet =
-    numberColumn !== undefined &&
-    (labelReadings.get(normaliseLabel(numberColumn.label)) ?? []).every(({ tier }) => tier === 'sure');
-  const leftOut: LeftOut[] = [];
-  const drafts: Draft[] = [];
-  const byNumber = new Map<string, Draft[]>();
-  table.rows.forEach((row, at) => {
-    const { line, cells } = row;
-    const read = codeColumns.some((index) => isTotal(cells[index] ?? '')) ? 'total' : reader.read(row);
-    if (typeof read === 'string') {
-      leftOut.push({ line, kind: read });
-      return;
-    }
-    const above = drafts.at(-1);
-    const adjacent = (draft: Draft) => draft.lastRow === at - 1 && !table.gaps.has(at);
-    if (above && adjacent(above) && (read.continues || repeatsOnlyTheNumber(read, above))) {
-      addTo(above, read, at);
-      return;
-    }
-    const key = read.number === '' ? '' : keyOf(read, numberIsOfSheet);
-    const sameNumber = byNumber.get(key);
-    const known = sameNumber?.slice(-looksBack).find((draft) => isSameSheet(draft, read));
-    if (
-      known &&
-      !adjacent(known) &&
-      known.lines.slice(-looksBack).some((other) => sameCells(other.row, row))
-    ) {
-      // Two exports put end to end repeat lines; the same act twice on one feuille stands on adjacent lines.
-      leftOut.push({ line, kind: 'same-line' });
-    } else if (known) addTo(known, read, at);
-    else {
-      const { actDate: teleexpertiseDate } = read;
-      const acts = [...read.acts];
-      const isTeleexpertise = hasTeleexpertise(acts);
-      const draft: Draft = {
-        lines: [read],
-        first: read,
-        lastRow: at,
-        acts,
-        isTeleexpertise,
-        teleexpertiseDate,
-      };
-      drafts.push(draft);
-      if (sameNumber) sameNumber.push(draft);
-      else if (key !== '') byNumber.set(key, [draft]);
-    }
-  });
-  return { drafts, leftOut };
-}
-
-/** A further line of the feuille above, in reports that write the patient on its first line only. */
-function repeatsOnlyTheNumber({ number, patientKey }: ReadRow, above: Draft): boolean {
-  return number !== '' && patientKey === null && above.first.number === number;
-}
-
-/** Lines of one feuille share its number, patient and biller. */
-function keyOf({ number, patientKey, numeroAm, actDate }: ReadRow, numberIsOfSheet: boolean): string {
-  const key = `${number}\u001f${patientKey ?? ''}\u001f${numeroAm ?? ''}`;
-  return numberIsOfSheet ? key : `${key}\u001f${actDate}`;
-}
-
-/** Two acts of téléexpertise of different days are two feuilles whatever their number. */
-function isSameSheet(draft: Draft, { acts, actDate }: ReadRow): boolean {
-  if (!draft.isTeleexpertise || !hasTeleexpertise(acts)) return true;
-  return draft.teleexpertiseDate === actDate;
-}
-
-function addTo(draft: Draft, read: ReadRow, at: number): void {
-  draft.acts.push(...read.acts);
-  if (!draft.isTeleexpertise && hasTeleexpertise(read.acts)) {
-    draft.isTeleexpertise = true;
-    draft.teleexpertiseDate = read.actDate;
-  }
-  draft.lines.push(read);
-  draft.lastRow = at;
-}
-
-function sameCells(one: TableRow, other: TableRow): boolean {
-  return one.cells.length === other.cells.length && one.cells.every((cell, at) => cell === other.cells[at]);
-}
-
 function toSheets(drafts: readonly Draft[], reader: RowReader): FileSheet[] {
   const ids = new Set<string>();
-  const apart = linesThatMayShareASheet(drafts);
+  const apart = linesThatMayShareASheet(drafts, reader);
   return drafts.map((draft) => {
-    const { lines, first, acts } = draft;
+    const { first, others } = draft;
+    const lines = linesOf(draft);
     let id = isSafeId(first.number) ? first.number : `ligne-${first.row.line}`;
     if (ids.has(id)) id = `${id}-ligne-${first.row.line}`;
     ids.add(id);
+    const acts = others ? lines.flatMap((line) => line.acts) : first.acts;
     const file: FileSheet = { sheet: { id, acts }, lines: lines.map(({ row }) => row.line) };
-    if (draft.isTeleexpertise || acts.some(({ code }) => code === undefined)) {
-      const { sheet, context, total } = detailsOf(draft, reader);
-      Object.assign(file.sheet, sheet);
-      if (context) file.context = context;
-      // An amount per feuille is the act's when there is one act.
-      const [only, ...others] = acts;
-      if (only && others.length === 0 && only.amount === undefined && typeof total === 'number')
-        only.amount = total;
-    }
-    const undecided = lines.flatMap((line) => line.undecided);
+    // The rules judge nothing else, and a code that was not read may be one of theirs.
+    if (!draft.isTeleexpertise && acts.every(({ code }) => code !== undefined)) return file;
+
+    const { sheet, context, total } = detailsOf(draft, reader);
+    file.sheet = { id, acts, ...sheet };
+    if (context) file.context = context;
+    const [only, ...more] = acts;
+    // An amount per feuille is the act's when there is one act.
+    if (only && more.length === 0 && only.amount === undefined && typeof total === 'number')
+      only.amount = total;
+    const undecided = lines.flatMap((line) => line.undecided ?? []);
     if (apart.has(draft)) undecided.push({ rule: 'acte.cumul', missing: ['acts'] });
     if (undecided.length > 0) file.undecided = undecided;
     return file;
@@ -170,8 +67,9 @@ function toSheets(drafts: readonly Draft[], reader: RowReader): FileSheet[] {
 }
 
 /** The line with the act of téléexpertise speaks for the feuille; what it leaves empty, the other lines say. */
-function detailsOf({ lines, first }: Draft, reader: RowReader): RowDetails {
-  const speaker = lines.find(({ acts }) => hasTeleexpertise(acts)) ?? first;
+function detailsOf(draft: Draft, reader: RowReader): RowDetails {
+  const lines = linesOf(draft);
+  const speaker = lines.find(({ acts }) => hasTeleexpertise(acts)) ?? draft.first;
   let details = reader.details(speaker);
   for (const line of lines) {
     if (line !== speaker) details = merge(details, reader.details(line));
@@ -198,12 +96,12 @@ function isSafeId(number: string): boolean {
 }
 
 /** Feuilles without number that have another line of the same patient (or of nobody known) on the same day. */
-function linesThatMayShareASheet(drafts: readonly Draft[]): Set<Draft> {
+function linesThatMayShareASheet(drafts: readonly Draft[], reader: RowReader): Set<Draft> {
   const days = new Map<string, Draft[]>();
   for (const draft of drafts) {
-    const { number, actDate, patientKey } = draft.first;
+    const { number, actDate } = draft.first;
     if (number !== '') continue;
-    const key = `${actDate}\u001f${patientKey ?? ''}`;
+    const key = `${actDate}\u001f${reader.who(draft.first).patientKey ?? ''}`;
     const sameDay = days.get(key);
     if (sameDay) sameDay.push(draft);
     else days.set(key, [draft]);

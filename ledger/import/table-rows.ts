@@ -26,7 +26,7 @@ const totalWords = /^(?:sous[- ]?tota(?:l|ux)|tota(?:l|ux)|cumul|report|a report
 /** Most cells are none of it, and show it before their accents are folded. */
 const maybeTotal = /^[^\p{L}]*(?:sous|tota|cumul|report|[aà] report|solde|r[eé]cap)/iu;
 export const isTotal = (cell: string): boolean =>
-  cell.length < 80 && maybeTotal.test(cell) && totalWords.test(normaliseLabel(cell));
+  cell.length > 3 && cell.length < 80 && maybeTotal.test(cell) && totalWords.test(normaliseLabel(cell));
 
 const footerWords =
   /^(?:edite|imprime|genere|exporte|export|page \d|fin\b|nombre |nb |periode|date d'edition|document|\d+ (?:lignes?|actes?|fse|factures?|resultats?)\b)/;

@@ -128,8 +128,9 @@ function firstRows(sample: string, separator: string): TableRow[] {
 
 /** A CSV saved again by a spreadsheet that took each line for one cell: `"F1;12/03/2026;RQD"`. */
 function unwrapWholeLines(text: string): string | null {
+  if (!text.startsWith('"')) return null;
   const parsed = Papa.parse<string[]>(text, { delimiter: '\u001f', newline: '\n' });
-  const wrapped = text.startsWith('"') && parsed.errors.every((error) => error.type !== 'Quotes');
+  const wrapped = parsed.errors.every((error) => error.type !== 'Quotes');
   return wrapped ? parsed.data.map(([cell = '']) => cell).join('\n') : null;
 }
 
@@ -150,10 +151,12 @@ interface Parsed {
 function parseAll(text: string, separator: string, width: number): Parsed {
   const parsed = Papa.parse<string[]>(text, { delimiter: separator, newline: '\n' });
   const broken = new Set(parsed.errors.filter((error) => error.type === 'Quotes').map((error) => error.row));
+  // As many rows as lines: no field spans two.
+  const spanning = newlinesIn([text]) + 1 !== parsed.data.length;
   const rows: TableRow[] = [];
   let line = 1;
   for (const [index, cells] of parsed.data.entries()) {
-    const inside = newlinesIn(cells);
+    const inside = spanning ? newlinesIn(cells) : 0;
     if (broken.has(index) || (inside > 0 && swallowsLines(cells, separator, width))) {
       const rest = parseRecords(text.split('\n').slice(line - 1), separator, width, line);
       return { rows: rows.concat(rest.rows), problems: rest.problems };
