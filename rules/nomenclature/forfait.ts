@@ -13,7 +13,7 @@ export const forfait = rows([
     sources: ['A1', 'C1', 'O2', 'U1'],
     confidence: 'CONFIRMED',
     checkedOn,
-    note: 'Cents for each TE1 the requis billed. Computed by the Cnam: no act, no invoice of the requérant.',
+    note: 'For each TE1 the requis billed. Computed by the Cnam: no act, no invoice of the requérant.',
   },
   {
     id: 'FORFAIT.REQUERANT.TE2',
@@ -33,7 +33,7 @@ export const forfait = rows([
       why: 'The official page and three others agree; one regional page, written later, differs.',
     },
     checkedOn,
-    note: 'Cents for each TE2 the requis billed. No act, no invoice of the requérant.',
+    note: 'For each TE2 the requis billed. No act, no invoice of the requérant.',
   },
   {
     id: 'FORFAIT.REQUERANT.CAP',
@@ -45,7 +45,7 @@ export const forfait = rows([
     sources: ['A1', 'O2'],
     confidence: 'CONFIRMED',
     checkedOn,
-    note: 'Cents per year and requérant, all patients.',
+    note: 'Per year and requérant, all patients.',
   },
   {
     id: 'FORFAIT.REQUERANT.PAID',
