@@ -88,8 +88,9 @@ function keepWatch({ profile, token, place }: Hello): void {
       if (before) settlePress('left');
     }
     void tell('reading', { reading: next as never });
-    if (next) showFrame();
-    else hideFrame();
+    if (!next) hideFrame();
+    // In a task of its own: reading the page and building a frame are each short, together they are long.
+    else if (!frame) setTimeout(() => reading && showFrame());
   }
 
   /** Only on the user's click: the one request there is, to the page's own origin, with the page's own session. */
@@ -127,7 +128,7 @@ function keepWatch({ profile, token, place }: Hello): void {
     onReading,
     onLook: () => {
       if (!browser.runtime?.id) life.abort();
-      else if (reading) showFrame();
+      else if (reading && frame) showFrame();
     },
     signal,
   });

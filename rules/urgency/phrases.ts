@@ -30,6 +30,11 @@ export class Vocabulary {
     return this.numbers.get(stem(word)) ?? this.typos.find(word);
   }
 
+  /** « 39,2 » is known as « 39 ». */
+  private findNumber(text: string): number {
+    return this.numbers.get(/^\d+[,.]\d$/.test(text) ? text.slice(0, -2) : text) ?? -1;
+  }
+
   /** Writes in each token the number of its word; a word met twice is looked up once. */
   number(tokens: readonly Token[]): void {
     const seen = new Map<string, number>();
@@ -37,7 +42,7 @@ export class Vocabulary {
       if (token.kind !== 'word' && token.kind !== 'number') continue;
       let number = seen.get(token.text);
       if (number === undefined) {
-        number = token.kind === 'number' ? (this.numbers.get(token.text) ?? -1) : this.find(token.text);
+        number = token.kind === 'number' ? this.findNumber(token.text) : this.find(token.text);
         seen.set(token.text, number);
       }
       token.word = number;

@@ -2,15 +2,18 @@
 import { createServer, type Server } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createCertificate } from './certificate.ts';
+import { site as corpus } from './corpus/site.ts';
 import { site as doctolib } from './doctolib/site.ts';
 import { site as mlm } from './mlm/site.ts';
+import { site as nobody } from './nobody/site.ts';
 import { site as omnidoc } from './omnidoc/site.ts';
 import { site as portail } from './portail/site.ts';
 import type { PracticeResponse, Site } from './site.ts';
+import { site as storm } from './storm/site.ts';
 import { site as tamm } from './tamm/site.ts';
 import { site as weda } from './weda/site.ts';
 
-const replicas: Site[] = [weda, doctolib, tamm, mlm, omnidoc, portail];
+const replicas: Site[] = [weda, doctolib, tamm, mlm, omnidoc, portail, nobody, corpus, storm];
 
 /** One more replica is one more name above. `sites` replaces the table, for a test's own pages. */
 export interface PracticeOptions {

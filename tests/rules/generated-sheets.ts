@@ -93,7 +93,7 @@ const requestTexts = [
   'Avis sur une lésion pigmentée stable.',
   'Suspicion d’AVC ce matin.',
   'Pas de douleur thoracique.',
-  'Ma fille convulse depuis ce matin, fille de 6 ans.',
+  'Sa fille a une déformation de la bouche.',
   '',
 ];
 

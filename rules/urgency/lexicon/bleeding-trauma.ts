@@ -104,7 +104,7 @@ export const trauma: UrgencyCategory = {
         'accident voie publique',
         'AVP',
         'électrisation|électrisé|électrisée',
-        'chute échelle|toit|escabeau|étage|arbre',
+        'chute|tombé échelle|toit|escabeau|étage|arbre|balcon',
       ],
     },
   ],

@@ -133,6 +133,8 @@ export const respiratory: UrgencyCategory = {
         'cyanosé|cyanosée',
         'lèvres bleues|bleutées|violettes|cyanosées|bleuies',
         'lèvres un peu bleues',
+        '=tout bleu',
+        'trouvé|devenu|devient bleu',
         'étouffe|suffoque|asphyxie|asphyxique|asphyxié',
         's étouffe',
         'finit|termine pas|plus phrases',

@@ -111,8 +111,7 @@ export const neuro: UrgencyCategory = {
       kind: 'sign',
       source: 'tf1-avc',
       terms: [
-        `ne|n bouge|lève|remue plus|pas ${limb}`,
-        `bouge|lève plus|pas ${limb}`,
+        `bouge|lève|remue|sent plus|pas ${limb}`,
         `arrive|peut|peux plus|pas à|a lever|bouger ${limb}`,
         `arrive|peut plus|pas lever|bouger|serrer ${limb}`,
         `impossible|impossibilité bouger|lever ${limb}`,
@@ -171,13 +170,13 @@ export const neuro: UrgencyCategory = {
       kind: 'sign',
       source: 'tf1-avc',
       terms: [
-        'céphalée brutal|brutale|soudaine|explosive|foudroyante|brusque|subite',
+        'céphalée brutal|brutale|soudaine|explosive|foudroyante|brusque|subite|atroce',
         'brutale céphalée',
         'céphalée en coup de tonnerre',
         'céphalée coup tonnerre',
         'céphalée début|installation|apparition brutal|brutale|brusque|soudaine',
         'mal|maux de tête brutal|brutale|brutaux|soudain|soudains|explosif|foudroyant|violent|violents|brusque',
-        'mal|maux tête brutal|brutaux|soudain|violent|violents|foudroyant|explosif|brusque',
+        'mal|maux tête brutal|brutaux|soudain|violent|violents|foudroyant|explosif|brusque|atroce|horrible',
       ],
     },
     {

@@ -131,6 +131,8 @@ export const termModifiers: readonly string[] = [
     'brusque',
     'apparition',
     'installation',
+    'patient',
+    'patient',
   ],
 ];
 

@@ -70,8 +70,7 @@ export class Binder {
     if (signal === 'input') this.#pending.add(control);
     if (signal !== binding.on) return;
     this.#pending.delete(control);
-    // After the page has been told: a checkbox has its new state, and another listener may have its say.
-    queueMicrotask(() => this.#take(binding, control, byOf(event)));
+    this.#take(binding, control, byOf(event));
   }
 
   #take(binding: Binding, control: Control, by: By): void {

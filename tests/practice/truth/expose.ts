@@ -4,7 +4,28 @@ import type { Sheet } from './sheet.ts';
 
 type Exposed = Window & { __fse?: unknown };
 
-export const byOf = (event: Event): By => (event.isTrusted ? 'user' : 'script');
+let isScriptClicking = false;
+
+/**
+ * Who is behind an event. What a script's `click()` sets off on a box or through a label is trusted, the click itself
+ * is not: all of one task is the script's.
+ */
+export const byOf = (event: Event): By => (event.isTrusted && !isScriptClicking ? 'user' : 'script');
+
+/** Tells `listen` of every click of `view`, and `byOf` of those no person made. */
+export function watchClicks(view: Window, listen: (event: MouseEvent) => void): void {
+  view.addEventListener(
+    'click',
+    (event) => {
+      if (!event.isTrusted) {
+        isScriptClicking = true;
+        setTimeout(() => (isScriptClicking = false), 0);
+      }
+      listen(event);
+    },
+    true,
+  );
+}
 
 function nameOf(target: EventTarget | null | undefined): string {
   if (!(target instanceof Element)) return 'document';
@@ -14,14 +35,10 @@ function nameOf(target: EventTarget | null | undefined): string {
 
 /** Clicks and uncaught errors of `view` are the sheet's: call it once for each frame that shows a part of it. */
 export function watchPage(sheet: Sheet, view: Window): void {
-  view.addEventListener(
-    'click',
-    (event) => {
-      const on = nameOf(event.composedPath()[0]);
-      sheet.truth.clicks.push({ at: Math.round(performance.now()), on, trusted: event.isTrusted });
-    },
-    true,
-  );
+  watchClicks(view, (event) => {
+    const on = nameOf(event.composedPath()[0]);
+    sheet.truth.clicks.push({ at: Math.round(performance.now()), on, trusted: event.isTrusted });
+  });
   view.addEventListener('error', (event) => sheet.truth.errors.push(event.message));
 }
 

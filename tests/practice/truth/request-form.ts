@@ -1,7 +1,7 @@
 /**
  * `window.__demande`: what a platform has taken of a request for téléexpertise, whatever its page shows. Browser side.
  */
-import { byOf, readIsland } from './expose.ts';
+import { byOf, readIsland, watchClicks } from './expose.ts';
 import type { By } from './fse-truth.ts';
 
 export interface RequestTruth {
@@ -61,24 +61,20 @@ export function startRequest(sendButton: string, showProblem: (text: string) => 
   };
   document.addEventListener('input', take);
   document.addEventListener('change', take);
-  document.addEventListener(
-    'click',
-    (event) => {
-      const target = event.target as Element;
-      const on = target.id || target.textContent.trim().slice(0, 40) || target.localName;
-      truth.clicks.push({ at: Math.round(performance.now()), on, trusted: event.isTrusted });
-      if (!target.closest(sendButton)) return;
-      event.preventDefault();
-      const missing = required.filter((field) => !truth.fields[field]);
-      if (missing.length > 0) {
-        truth.errors.push(`missing: ${missing.join(', ')}`);
-        showProblem('Certains champs obligatoires ne sont pas remplis.');
-        return;
-      }
-      truth.sent = true;
-      truth.sentTrusted = event.isTrusted;
-    },
-    true,
-  );
+  watchClicks(window, (event) => {
+    const target = event.target as Element;
+    const on = target.id || target.textContent.trim().slice(0, 40) || target.localName;
+    truth.clicks.push({ at: Math.round(performance.now()), on, trusted: event.isTrusted });
+    if (!target.closest(sendButton)) return;
+    event.preventDefault();
+    const missing = required.filter((field) => !truth.fields[field]);
+    if (missing.length > 0) {
+      truth.errors.push(`missing: ${missing.join(', ')}`);
+      showProblem('Certains champs obligatoires ne sont pas remplis.');
+      return;
+    }
+    truth.sent = true;
+    truth.sentTrusted = event.isTrusted;
+  });
   return truth;
 }

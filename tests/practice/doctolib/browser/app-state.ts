@@ -1,6 +1,6 @@
 /** What all components of the application look at: the data of the server, the route, the open invoice. */
 import { useSyncExternalStore } from 'react';
-import { expose, readIsland } from '../../truth/expose.ts';
+import { byOf as whoseEvent, expose, readIsland } from '../../truth/expose.ts';
 import type { By } from '../../truth/fse-truth.ts';
 import { Sheet } from '../../truth/sheet.ts';
 import { hashed } from '../look.ts';
@@ -87,4 +87,4 @@ export interface Sent {
 
 export const sent: Sent[] = [];
 
-export const byOf = (event: { nativeEvent: Event }): By => (event.nativeEvent.isTrusted ? 'user' : 'script');
+export const byOf = (event: { nativeEvent: Event }): By => whoseEvent(event.nativeEvent);

@@ -49,7 +49,8 @@ export function start(): Started {
     }
     if (behaviour.addRow && behaviour.rows && target.closest(behaviour.addRow))
       addRow(findAll(behaviour.rows));
-    queueMicrotask(show);
+    // Not before the `change` that a click on a box ends with.
+    setTimeout(show, 0);
   };
 
   const attach = (one: Document): void => {
