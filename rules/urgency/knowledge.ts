@@ -54,7 +54,7 @@ function build(): Knowledge {
   const terms = new PhraseBook<Entry>(vocabulary, {
     articles: termArticles,
     modifiers: termModifiers,
-    longestGap: 4,
+    longestGap: 5,
     correctable: 7,
   });
   for (const phrase of lookalikes) terms.add(phrase, { is: 'lookalike' });

@@ -132,7 +132,6 @@ export const termModifiers: readonly string[] = [
     'apparition',
     'installation',
     'patient',
-    'patient',
   ],
 ];
 
