@@ -6,7 +6,7 @@ import { softwares } from './pages/index.ts';
 import type { NobodyData, PageContext } from './software.ts';
 
 const DEFAULT_PATIENT = '65407357';
-export const PAGE = '/facturation/feuille';
+const PAGE = '/facturation/feuille';
 
 function readContext(request: PracticeRequest): Omit<PageContext, 'head'> | null {
   const patient = findPatient(request.query.get('patient') ?? DEFAULT_PATIENT);
@@ -39,7 +39,6 @@ async function handle(request: PracticeRequest): Promise<PracticeResponse> {
     patientId: context.patient.id,
     state: asked(request.query, 'etat', ['vide', 'rqd']),
     behaviour: software.behaviour(context),
-    start: software.start ?? { mode: 'vitale' },
     kept: posted ? (JSON.parse(posted) as unknown) : null,
   };
   const head = dataIsland(data) + appScript(`nobody/browser/${software.script ?? 'plain.ts'}`);

@@ -39,8 +39,6 @@ export interface PageContext {
 export interface Software {
   /** Sub-domain of `nobody.test`. */
   name: string;
-  /** Sheet as the page opens. */
-  start?: { mode?: 'vitale'; orientation?: string };
   behaviour(context: Pick<PageContext, 'id'>): Behaviour;
   page(context: PageContext): string;
   /** Pages of its frames, by path. */
@@ -53,7 +51,6 @@ export interface NobodyData {
   patientId: string;
   state: 'vide' | 'rqd';
   behaviour: Behaviour;
-  start: { mode?: 'vitale'; orientation?: string };
   /** The sheet posted with the page, or null. */
   kept: unknown;
 }

@@ -36,22 +36,6 @@ const places = [
   'du scanner',
 ];
 
-/** Corpus names of the twelve, in the order they stand in the page. */
-export const wallFields = [
-  'acte.code',
-  'acte.quantite',
-  'acte.montant',
-  'acte.depassement',
-  'tp.amo',
-  'tp.amc',
-  'mode',
-  'parcours',
-  'prescripteur.numero',
-  'prescripteur.nom',
-  'prescripteur.rpps',
-  'prescripteur.date',
-] as const;
-
 function noise(index: number): string {
   const label = `${nouns[index % nouns.length] ?? ''} ${places[Math.floor(index / nouns.length) % places.length] ?? ''} ${1 + (index % 7)}`;
   const id = `p${index}`;

@@ -15,7 +15,7 @@ export interface Started {
 export function start(): Started {
   const data = readIsland<NobodyData>();
   const { behaviour } = data;
-  const sheet = new Sheet(data.patientId, (data.kept as FseTruth | null) ?? data.start);
+  const sheet = new Sheet(data.patientId, (data.kept as FseTruth | null) ?? { mode: 'vitale' });
   expose(sheet);
   const binder = new Binder(sheet, behaviour.bindings, behaviour.rows);
   const works: Array<() => void> = [];
