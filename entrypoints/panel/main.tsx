@@ -49,7 +49,7 @@ function App() {
   const [visible, setVisible] = useState<boolean | undefined>(undefined);
   const today = isoDay(new Date());
 
-  useEffect(() => watchVisibility(document.documentElement, setVisible), []);
+  useEffect(() => watchVisibility(setVisible), []);
 
   const view = useMemo(() => session && viewOf(session, today), [session, today]);
   const reading = session?.reading;

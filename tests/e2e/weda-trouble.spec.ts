@@ -215,3 +215,39 @@ test('Weda-Helper beside it: its keys do nothing in our fields, ours nothing to 
   await expect.poll(async () => (await fse(page)).tpAmo).toBe(true);
   await expect(page.locator('#targetValider')).toBeVisible();
 });
+
+test('something of the page lies over the panel: nothing is written until it is moved away', async ({
+  page,
+}) => {
+  await page.goto(weda.fse());
+  const panel = await openPanel(page);
+  await giveOtherSide(panel);
+  await panel.getByRole('button', { name: 'Préparer la FSE' }).click();
+  await line(panel, 'prescripteur.numero').waitFor();
+  await page.evaluate(() => {
+    const veil = document.createElement('div');
+    veil.id = 'veil';
+    veil.popover = 'manual';
+    Object.assign(veil.style, {
+      position: 'fixed',
+      inset: '0',
+      width: '100vw',
+      height: '100vh',
+      opacity: '0.02',
+    });
+    veil.style.pointerEvents = 'none';
+    document.body.append(veil);
+    veil.showPopover();
+  });
+  const write = panel.getByRole('button', { name: 'Écrire' });
+  await expect(async () => {
+    await write.click();
+    await expect(panel.getByText(/recouvert par un élément de la page/)).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  expect((await fse(page)).writes).toEqual([]);
+  await page.evaluate(() => document.querySelector('#veil')?.remove());
+  await expect(async () => {
+    if (await write.count()) await write.click();
+    await expect(panel.getByText('Tout est écrit et relu.')).toBeVisible({ timeout: 12_000 });
+  }).toPass();
+});
