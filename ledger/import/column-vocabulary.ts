@@ -63,12 +63,28 @@ function buildReadings(): Map<string, LabelReading[]> {
   return readings;
 }
 
-/** Labels of two words or one long one that say one thing, as words: what a longer label may contain. */
-export const looseLabels: ReadonlyArray<{ words: readonly string[]; concept: ColumnConcept }> = [
-  ...labelReadings,
-].flatMap(([label, readings]) => {
-  const [only] = readings;
-  const words = labelWords(label);
-  const telling = words.length >= 2 || (words[0]?.length ?? 0) >= 8;
-  return readings.length === 1 && only?.tier === 'sure' && telling ? [{ words, concept: only.concept }] : [];
+const sureLabels = [...labelReadings].flatMap(([label, readings]) => {
+  const [only, ...others] = readings;
+  return only?.tier === 'sure' && others.length === 0
+    ? [{ words: labelWords(label), concept: only.concept }]
+    : [];
 });
+
+/** The words of labels that say one thing, sorted → what they say: « Prescripteur numéro » is « N° prescripteur ». */
+export const labelsByWords: ReadonlyMap<string, ColumnConcept> = conceptsByWords();
+
+function conceptsByWords(): Map<string, ColumnConcept> {
+  const concepts = new Map<string, ColumnConcept>();
+  const torn = new Set<string>();
+  for (const { words, concept } of sureLabels) {
+    const key = [...words].sort().join(' ');
+    if ((concepts.get(key) ?? concept) !== concept) torn.add(key);
+    concepts.set(key, concept);
+  }
+  for (const key of torn) concepts.delete(key);
+  return concepts;
+}
+
+/** Labels of two words or one long one that say one thing, as words: what a longer label may contain. */
+export const looseLabels: ReadonlyArray<{ words: readonly string[]; concept: ColumnConcept }> =
+  sureLabels.filter(({ words }) => words.length >= 2 || (words[0]?.length ?? 0) >= 8);

@@ -6,6 +6,7 @@ import {
   columnVocabulary,
   isColumnConcept,
   labelReadings,
+  labelsByWords,
   looseLabels,
   type ColumnConcept,
   type ContentKind,
@@ -139,30 +140,21 @@ const harmless = new Set(
     'feuille',
     'soin',
     'soins',
-    'euro',
-    'euros',
-    'eur',
     'ttc',
     'saisi',
     'saisie',
     'ligne',
-  ].concat([
-    'patient',
-    'electronique',
-    'facture',
-    'code',
-    'numero',
-    'dossier',
-    'am',
-    'ngap',
-    'ps',
-    'jj/mm/aaaa',
-    'n',
-  ]),
+    'indicateur',
+  ].concat(
+    ['coche', 'patient', 'electronique', 'facture', 'code', 'numero', 'dossier', 'am', 'ngap', 'ps', 'n'],
+    ['jj', 'mm', 'aaaa'],
+  ),
 );
 
 function looseReading(words: readonly string[]): ScoredReading | undefined {
   if (words.length === 0 || words.length > 8) return undefined;
+  const concept = labelsByWords.get([...words].sort().join(' '));
+  if (concept) return { concept, series: 0, score: scores.sameWords };
   let found: ScoredReading | undefined;
   let rivals = false;
   for (const known of looseLabels) {
@@ -177,7 +169,6 @@ function looseReading(words: readonly string[]): ScoredReading | undefined {
 function looseScore(words: readonly string[], known: readonly string[]): number {
   const at = words.findIndex((_, from) => known.every((word, step) => words[from + step] === word));
   if (at < 0) return 0;
-  if (words.length === known.length) return scores.sameWords;
   const rest = [...words.slice(0, at), ...words.slice(at + known.length)];
   if (!rest.every((word) => harmless.has(word))) return 0;
   return at === 0 ? scores.startsWith : scores.contains;

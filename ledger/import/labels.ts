@@ -20,6 +20,7 @@ export function normaliseLabel(raw: string): string {
     .toLowerCase()
     .replace(/[’‘ʼ`´]/g, "'")
     .replace(/\((?:obligatoire|€|eur|euros?|jj\/mm\/aaaa|o\/n|oui\/non|en €|en euros)\)/g, ' ')
+    .replace(/\((?:s|e|es)\)/g, '')
     .replace(/^[\s•·▪*–—-]+/, '')
     .replace(/[\s:*?]+$/, '')
     .replace(/\b([a-z])\.(?=[a-z]\b)/g, '$1')
@@ -31,22 +32,14 @@ export function normaliseLabel(raw: string): string {
 }
 
 /** Words that change nothing in a label: « Montant de l’acte en euros » is « Montant acte ». */
-const emptyWords = new Set([
-  'de',
-  'du',
-  'des',
-  'la',
-  'le',
-  'les',
-  'l',
-  'd',
-  'en',
-  'un',
-  'une',
-  'a',
-  'au',
-  'et',
-]);
+const emptyWords = new Set(
+  ['de', 'du', 'des', 'la', 'le', 'les', 'l', 'd', 'en', 'un', 'une', 'a', 'au', 'et'].concat(
+    '€',
+    'euro',
+    'euros',
+    'eur',
+  ),
+);
 
 /** The significant words of a normalised label, in order. */
 export function labelWords(normalised: string): string[] {
