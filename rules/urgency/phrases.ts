@@ -25,6 +25,11 @@ export class Vocabulary {
     return number;
   }
 
+  /** The words that are found with one typo. */
+  correctable(): Iterable<string> {
+    return this.typos.all();
+  }
+
   /** The number of a folded word as typed, or -1. */
   find(word: string): number {
     return this.numbers.get(stem(word)) ?? this.typos.find(word);

@@ -1,6 +1,6 @@
 import { findConditional } from './condition.ts';
 import { findFamily } from './family.ts';
-import { isTerm, layOut, type Item } from './items.ts';
+import { isTerm, layOut, type Item, type Term } from './items.ts';
 import { knowledge, type Knowledge } from './knowledge.ts';
 import { MeaningReader } from './meaning.ts';
 import { findDenied } from './negation.ts';
@@ -77,7 +77,8 @@ export function readUrgency(text: string, options: UrgencyOptions = {}): Urgency
     if (entry === undefined) continue;
     const { category, group } = entry;
     const why = category.on ? whyNot(item) : 'category-off';
-    const { start, end } = item;
+    const { end } = item;
+    const start = startOf(item, tokens);
     hits.push({
       phrase: text.slice(start, end),
       start,
@@ -90,6 +91,14 @@ export function readUrgency(text: string, options: UrgencyOptions = {}): Urgency
     });
   }
   return { hits, urgent: hits.filter((hit) => hit.counted) };
+}
+
+/** « respire plus » is shown with its « ne ». */
+function startOf(item: Term, tokens: readonly Token[]): number {
+  const before = tokens[item.from - 1];
+  const refuses = before?.text === 'ne' || before?.text === 'n';
+  const denies = tokens.slice(item.from, item.to + 1).some(({ text }) => text === 'plus' || text === 'pas');
+  return refuses && denies ? before.start : item.start;
 }
 
 /** « thora-\ncique »: a word cut at the end of a line, when the whole word is one we know. */

@@ -37,6 +37,10 @@ export class TypoIndex {
     }
   }
 
+  all(): Iterable<string> {
+    return this.known;
+  }
+
   /** The number of the word that was meant, or -1. */
   find(text: string): number {
     if (text.length < shortestCorrectable - 1 || text.length > longestCorrectable + 1) return -1;

@@ -85,12 +85,14 @@ export const trauma: UrgencyCategory = {
     },
     {
       kind: 'event',
+      source: 'gironde-vigilante',
+      terms: ['accident avec blessé|blessés', 'défenestration|défenestré|défenestrée'],
+    },
+    { kind: 'event', source: 'france3-samu63', terms: ['chute hauteur', 'chute de grande hauteur'] },
+    {
+      kind: 'event',
       source: 'chu-toulouse-urgences',
       terms: [
-        'accident avec blessé|blessés',
-        'défenestration|défenestré|défenestrée',
-        'chute hauteur',
-        'chute de grande hauteur',
         'polytraumatisé|polytraumatisée|polytraumatisme',
         'électrocution|électrocuté|électrocutée',
       ],

@@ -45,6 +45,7 @@ export const lookalikes: readonly string[] = [
   'angor stable',
   'fasciite|fascite plantaire',
   'rappeler|revoir le 15',
+  'mal|difficulté|difficultés parler public|anglais|français',
   'accident de travail',
 ];
 

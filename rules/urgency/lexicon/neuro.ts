@@ -48,7 +48,7 @@ export const neuro: UrgencyCategory = {
         'avec',
         'fait',
       ],
-      notAfter: ['il', 'elle', 'on', 'qu', 'qui', 'y', 'n', 'en'],
+      notAfter: ['il', 'elle', 'on', 'qu', 'qui'],
     },
     {
       kind: 'sign',
@@ -132,7 +132,6 @@ export const neuro: UrgencyCategory = {
       kind: 'sign',
       source: 'ars-reunion-avc',
       unless: 'speech-development',
-      notBefore: ['en', 'de', 'public', 'anglais', 'francais'],
       terms: [
         'trouble|troubles|tr|difficulté|difficultés|gêne|perte parole',
         'difficulté|difficultés parler',

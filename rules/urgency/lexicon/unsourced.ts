@@ -66,10 +66,10 @@ export const unsourced: readonly UrgencyCategory[] = [
   off('nourrisson-febrile', 'Nourrisson fébrile', {
     kind: 'sign',
     terms: [
-      'nourrisson|nouveau-né|bébé fébrile',
+      'nourrisson|=nouveau-né|bébé fébrile',
       'nourrisson|bébé fièvre',
-      'fièvre du nourrisson|nouveau-né',
-      'fièvre nourrisson|nouveau-né',
+      'fièvre du nourrisson|=nouveau-né',
+      'fièvre nourrisson|=nouveau-né',
     ],
   }),
 ];
