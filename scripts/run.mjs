@@ -1,7 +1,6 @@
 // The only script that must run on Node 20 with nothing installed: it sets up what the others need, then hands over.
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, utimesSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -21,20 +20,21 @@ function run(command, commandArgs, options = {}) {
 
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
-/** Installs `folder` from its lockfile once per lockfile; the mark is kept inside node_modules. */
+/** When npm last finished in `folder`: it writes its own copy of the lockfile at the very end of an install. */
+function isInstalled(folder) {
+  const done = join(folder, 'node_modules', '.package-lock.json');
+  return existsSync(done) && statSync(done).mtimeMs >= statSync(join(folder, 'package-lock.json')).mtimeMs;
+}
+
+/** Installs `folder` from its lockfile, unless that is done already. */
 function install(folder, extra = []) {
-  const lock = join(folder, 'package-lock.json');
-  const mark = join(folder, 'node_modules', '.installed-for');
-  const wanted = createHash('sha256').update(readFileSync(lock)).digest('hex');
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return true;
+  if (isInstalled(folder)) return true;
   process.stderr.write(`Installing dependencies (${folder === root ? 'project' : 'widgets'})…\n`);
-  const done = run(npm, ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error', ...extra], {
-    cwd: folder,
-    stdio: ['ignore', 2, 2],
-  });
-  if (done.status !== 0) return false;
-  mkdirSync(dirname(mark), { recursive: true });
-  writeFileSync(mark, wanted);
+  const words = ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error', ...extra];
+  if (run(npm, words, { cwd: folder, stdio: ['ignore', 2, 2] }).status !== 0) return false;
+  // npm keeps the date of an unchanged copy: ours must say that this lockfile was installed.
+  const now = new Date();
+  utimesSync(join(folder, 'node_modules', '.package-lock.json'), now, now);
   return true;
 }
 
