@@ -34,7 +34,11 @@ const arrows = Object.entries(mayImport).flatMap(([room, below]) => {
             name: `${room}-takes-types-only`,
             severity: 'error',
             from,
-            to: { path: typed, pathNot: `^(${[room, ...below].join('|')})/`, dependencyTypesNot: ['type-only'] },
+            to: {
+              path: typed,
+              pathNot: `^(${[room, ...below].join('|')})/`,
+              dependencyTypesNot: ['type-only'],
+            },
           },
         ]
       : []),
@@ -48,7 +52,12 @@ const heavy = 'node_modules/(react|react-dom|zod|dexie|webextension-polyfill)/';
 module.exports = {
   forbidden: [
     ...(valuesOnly ? [] : arrows),
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     ...(valuesOnly
       ? [
           {
@@ -77,13 +86,22 @@ module.exports = {
       from: { path: `^(${rooms.join('|')})/` },
       to: { path: '^(tests|bench|scripts)/' },
     },
-    { name: 'nothing-unresolved', severity: 'error', from: { path: `^(${rooms.join('|')})/` }, to: { couldNotResolve: true, pathNot: '\\.(css|jsonc)$' } },
+    {
+      name: 'nothing-unresolved',
+      severity: 'error',
+      from: { path: `^(${rooms.join('|')})/` },
+      to: { couldNotResolve: true, pathNot: '\\.(css|jsonc)$' },
+    },
   ],
   options: {
     tsPreCompilationDeps: valuesOnly ? false : 'specify',
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(\\.output|\\.wxt|tests/practice/widgets)' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'browser', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.jsonc'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'browser', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.jsonc'],
+    },
   },
 };
