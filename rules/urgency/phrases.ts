@@ -21,7 +21,7 @@ export class Vocabulary {
       number = this.numbers.size;
       this.numbers.set(key, number);
     }
-    if (word.length >= correctable) this.typos.add(word, number);
+    if (word.length >= correctable) for (const form of formsOf(word)) this.typos.add(form, number);
     return number;
   }
 
@@ -77,6 +77,12 @@ export interface PhraseBookOptions {
   longestGap?: number;
   /** Words of so many letters are found with one typo. Absent: none are. */
   correctable?: number;
+}
+
+/** A word with the endings that `stem` takes away: a typo is looked for in each. */
+function formsOf(word: string): string[] {
+  if (word.endsWith('s') || word.endsWith('x')) return [word];
+  return word.endsWith('e') ? [word, `${word}s`] : [word, `${word}s`, `${word}e`, `${word}es`];
 }
 
 function foldWord(word: string): string {

@@ -1,18 +1,34 @@
 const list = `
-abattement abondance accedent altercation aphagie aplasie ariennes ascite aseptique assurant atoxique auteur
-branchial bruyante bulbeuse cassage clanique conformer conique consciente construction contracte contractee
-contracter couleur couleurs crochat cultural culture cultures definit denaturation denature detendue detention
-devolution diction douceur douceurs doubleur dysphagie dysplasie effarant effarent effarer emprisonnement
-enantheme enseignements epidemique epidemiques etranglement eveille eveiller fasciste ferrement fiction
-frisons galeuse gesticule hematose importance importances inconscience infection infirmation informant
-informent insense installe instillation intente intention interieur invention laideur largage locales locution
-lunaire mediation meditation message missive mixtion molaire motilite necrologique nevrotique parotidienne
-passifs passive peptique personne personnes polaire portique pressentant pressentent prouver provenir provenu
-rachat rachats raciale raciales radicale rappeler rappelez rappelle rappelons reactif reactive reconnaitre
-redaction redoublee reforme relever retendue reveiller revenir revenu revenue revolution ronflement salaire
-sceptique sensitive sexuelles soigner soignant soleaire soudan soupire surveillante symetrie symetrique
-tangage taxidermie tendue tonique topique touffe transitaire unanime usinant varietale vigilante violence
-violet violets violette violettes vulgaire
+abattement abattements abondance abondances accedent accidentel accidentels alcool alcools altercation
+altercations anglaise antigene antigenes aphagie aplasie aplasies ariennes ascite ascites aseptique aseptiques
+assurant atoxique atoxiques auteur auteurs ballast bouillante bouillantes branchial branchiale branchiales
+bruyante bruyantes bulbeuse bulbeuses cardiologie cassage cassages chargement chargements clanique claniques
+collective collectives compose composee composes comprises conformer conique coniques consciente conscientes
+construction constructions contracte contractee contractees contracter contractes couleur couleurs culminant
+cultural culturale culturales culture cultures definit definites denaturation denaturations denature denatures
+dependance dependances dependent detendue detendues detention detentions deviant deviante devolution
+devolutions diction dictions disparate disparates dissertions doubleur doubleurs douceur douceurs dysphagie
+dysplasie dysplasies effarant effarante effarantes effarants effarent effarer emprisonnement emprisonnements
+enantheme enanthemes enseignements epidemique epidemiques etranglement etranglements eveille eveiller eveilles
+exprime exprimee extremistes faiblisse falaise falaises fasciste fascistes ferrement ferrements fiction
+fictions francaise frisons galeuse galeuses generaliste generalistes generalite generalites geniale geniales
+gesticule gesticules hematose hematoses importance importances inconscience inconsciences infection infections
+infirmation infirmations informant informent insense insenses installe installes instillation instillations
+insuffisante insuffisantes intente intentes interieur interieure interieures interieurs invention inventions
+laideur laideurs largage largages locution locutions lourder lunaire lunaires maintenance malaire malaires
+marche marches marcheur matrice matrices mediation mediations meditation meditations message messages missive
+missives mixtion mixtions mobilise mobilises molaire molaires motilite motilites necrologique necrologiques
+neurologie nevrotique nevrotiques parotidienne parotidiennes parsement passive passives peptique peptiques
+personne personnes polaire polaires portique portiques postale postales presente pressentant pressentent
+prouver provenir provenu provenue provenues provenus rachats raciale raciales radicale radicales rappelez
+rappelons reactif reactifs reactive reactives reconnaitre redaction redactions redoublee redoublees reforme
+reformes relever retendue retendues revenir revenu revenue revenues revenus revient revolution revolutions
+ronflement ronflements salaire salaires sceptique sceptiques sensitive sensitives sexuelles soignant soignante
+soignantes soignants soigner soleaire soleaires soudan soudans soupire soupires soutire stabilite surveillante
+surveillantes symetrie symetries symetrique symetriques tangage tangages taxidermie taxidermies tendue tendues
+tombent tonique toniques topique topiques touffe touffes trainement transitaire transitaires unanime unanimes
+usinant varietale varietales vigilante vigilantes violence violences violet violets violette violettes
+vulgaire vulgaires
 `;
 
 /**

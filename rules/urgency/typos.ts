@@ -41,21 +41,23 @@ export class TypoIndex {
     return this.known;
   }
 
-  /** The number of the word that was meant, or -1. */
+  /** The number of the word that was meant, or -1. Between two, the one that was added first. */
   find(text: string): number {
     if (text.length < shortestCorrectable - 1 || text.length > longestCorrectable + 1) return -1;
     hashNeighbourhood(text, this.hashes);
+    let best: { text: string; number: number } | undefined;
+    let bestIndex = this.words.length;
     for (let at = 0; at <= text.length; at += 1) {
       const hash = this.hashes[at] ?? 0;
       if (this.seen[hash & seenMask] === 0) continue;
       for (const index of this.byHash.get(hash) ?? []) {
         const word = this.words[index];
-        if (word !== undefined && isOneErrorApart(text, word.text)) {
-          return this.realWords.has(text) ? -1 : word.number;
-        }
+        if (word === undefined || index >= bestIndex || !isOneErrorApart(text, word.text)) continue;
+        best = word;
+        bestIndex = index;
       }
     }
-    return -1;
+    return best === undefined || this.realWords.has(text) ? -1 : best.number;
   }
 }
 

@@ -2,7 +2,7 @@ import { urgencyCheckedOn } from '../sources.ts';
 import type { UrgencyCategory } from './entry.ts';
 
 const much =
-  'abondant|abondante|abondants|abondamment|beaucoup|massif|massive|massifs|massivement|important|importante|importants|actif|incoercible|énormément|profus';
+  'abondant|abondamment|beaucoup|massif|massive|massivement|important|actif|incoercible|énormément|profus';
 
 export const bleeding: UrgencyCategory = {
   id: 'hemorragie',
@@ -15,40 +15,35 @@ export const bleeding: UrgencyCategory = {
       kind: 'event',
       source: 'chu-toulouse-urgences',
       terms: [
-        'hémorragie|hémorragies',
+        'hémorragie',
         'hémorragie digestive|méningée|cérébrale|externe|extériorisée|génitale',
         'HSA',
         'hématome extradural',
-        'hématémèse|hématémèses|méléna|mélénas',
+        'hématémèse|méléna',
       ],
     },
     {
       kind: 'sign',
       source: 'chu-toulouse-samu',
       terms: [
-        `saigne|saignement|saignements|saigner|saignant|épistaxis|rectorragie|rectorragies|hémoptysie|hémoptysies ${much}`,
+        `saigne|saignement|saigner|saignant|épistaxis|rectorragie|hémoptysie ${much}`,
         'saigne|saignement en jet|nappe',
         'saigne|saignement jet',
         'arrête|cesse pas|plus saigner',
-        'arrête|cesse pas|plus de saigner',
         'saignement ne s arrête pas',
         'saignement qui ne cesse pas',
         'perd|perdu|perte beaucoup sang',
         'perte importante de sang',
         'hémorragique en cours',
-        'vomit|vomi|vomissement|vomissements du|de sang',
-        'vomit|vomi|vomissement|vomissements sang|sanglants|sanguinolents',
+        'vomit|vomi|vomissement sang',
+        'vomit|vomi|vomissement sang|sanglants|sanguinolents',
       ],
     },
     {
       kind: 'sign',
       source: 'chu-toulouse-urgences',
       needs: 'acute',
-      terms: [
-        'crache|crachats|crachat|tousse sang',
-        'hémoptysie|hémoptysies|rectorragie|rectorragies',
-        'diarrhée sanglante',
-      ],
+      terms: ['crache|crachats|tousse sang', 'hémoptysie|rectorragie', 'diarrhée sanglante'],
     },
   ],
 };
@@ -60,42 +55,39 @@ export const trauma: UrgencyCategory = {
   confidence: 'CONFIRMED',
   checkedOn: urgencyCheckedOn,
   groups: [
-    { kind: 'event', source: 'chu-toulouse-samu', accented: true, terms: ['brûlé|brûlée|brûlés|brûlées'] },
+    { kind: 'event', source: 'chu-toulouse-samu', accented: true, terms: ['brûlé'] },
     {
       kind: 'event',
       source: 'chu-toulouse-samu',
-      terms: ['grand|grands brûlé|brûlés', '=s =est brûlé', '=été brûlé', 'brûlé =par'],
+      terms: ['grand brûlé', '=s =est brûlé', '=été brûlé', 'brûlé =par'],
     },
     {
       kind: 'event',
       source: 'chu-toulouse-urgences',
       terms: [
-        'brûlure|brûlures étendue|étendues|grave|graves|profonde|profondes|importante|importantes|circulaire|électrique|chimique|caustique|extensive',
-        'brûlure|brûlures 3|3e|3ème|3eme|troisième degré',
-        'brûlure|brûlures 3 e|ème|eme degré',
-        'brûlure|brûlures du visage|face|voies aériennes',
-        'brûlure|brûlures voies aériennes',
+        'brûlure étendue|grave|profonde|importante|circulaire|électrique|chimique|caustique|extensive',
+        'brûlure 3|3e|3ème|troisième degré',
+        'brûlure 3 e|ème degré',
+        'brûlure visage|face',
+        'brûlure voies aériennes',
       ],
     },
     {
       kind: 'event',
       source: 'chu-toulouse-urgences',
       needs: 'acute',
-      terms: ['brûlure|brûlures|brûlé|brûlée', 'ébouillanté|ébouillantée'],
+      terms: ['brûlure|brûlé', 'ébouillanté'],
     },
     {
       kind: 'event',
       source: 'gironde-vigilante',
-      terms: ['accident avec blessé|blessés', 'défenestration|défenestré|défenestrée'],
+      terms: ['accident avec blessé', 'défenestration|défenestré'],
     },
     { kind: 'event', source: 'france3-samu63', terms: ['chute hauteur', 'chute de grande hauteur'] },
     {
       kind: 'event',
       source: 'chu-toulouse-urgences',
-      terms: [
-        'polytraumatisé|polytraumatisée|polytraumatisme',
-        'électrocution|électrocuté|électrocutée',
-      ],
+      terms: ['polytraumatisé|polytraumatisme', 'électrocution|électrocuté'],
     },
     {
       kind: 'event',
@@ -105,7 +97,7 @@ export const trauma: UrgencyCategory = {
         'accident route|moto|voiture|scooter|circulation',
         'accident voie publique',
         'AVP',
-        'électrisation|électrisé|électrisée',
+        'électrisation|électrisé',
         'chute|tombé échelle|toit|escabeau|étage|arbre|balcon',
       ],
     },
@@ -124,7 +116,7 @@ export const poisoning: UrgencyCategory = {
       source: 'chu-toulouse-urgences',
       terms: [
         'intoxication médicamenteuse|volontaire|caustique|oxycarbonée|monoxyde',
-        'intoxication au|par monoxyde de carbone',
+        'intoxication monoxyde de carbone',
         'intoxication monoxyde|CO',
         'bu|boit|avalé caustique|Destop|javel|soude|acide|antigel|produit',
         'ingestion caustique|Destop|javel|soude|pile|acide|antigel',
@@ -138,7 +130,7 @@ export const poisoning: UrgencyCategory = {
       needs: 'acute',
       terms: [
         'intoxication|intoxiqué|empoisonnement|overdose',
-        'ingestion médicaments|comprimés|produit|produits',
+        'ingestion médicaments|comprimés|produit',
         'avalé comprimés|médicaments|produit',
       ],
       notBefore: ['alimentaire', 'alcoolo', 'tabagique', 'ethylo', 'chronique'],
@@ -175,8 +167,8 @@ export const regulation: UrgencyCategory = {
       kind: 'call',
       source: 'france3-samu63',
       terms: [
-        'appeler|appel|appelé|appelle|appelons|appelez|contacter|contacté|contacte|contact|joindre|joint|prévenir|prévenu|alerter|alerté|composer|faire|fait 15|112',
-        'appeler|appelé|appel|contacter|contacté|prévenir|prévenu|joindre|alerté|alerter SAMU|SMUR',
+        'appeler|appel|appelons|appelez|contacter|contacté|joindre|joint|prévenir|prévenu|alerter|alerté|composer|faire|fait 15|112',
+        'appeler|appelé|contacter|contacté|prévenir|prévenu|joindre|alerté|alerter SAMU|SMUR',
         'centre 15',
         '15 appelé|contacté|prévenu|alerté',
         'départ|envoi|engagement|déclenchement SMUR|SAMU',

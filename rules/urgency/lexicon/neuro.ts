@@ -2,8 +2,8 @@ import { urgencyCheckedOn } from '../sources.ts';
 import type { UrgencyCategory } from './entry.ts';
 
 const side = 'côté|hémicorps|hémiface|moitié';
-const limb = 'bras|jambe|membre|main|pied|membres|jambes|doigts|avant-bras';
-const mouth = 'bouche|visage|face|sourire|lèvre|lèvres|commissure|joue';
+const limb = 'bras|jambe|membre|main|pied|doigts|avant-bras';
+const mouth = 'bouche|visage|face|sourire|lèvre|commissure|joue';
 
 export const neuro: UrgencyCategory = {
   id: 'neuro',
@@ -58,7 +58,6 @@ export const neuro: UrgencyCategory = {
         `déformation|asymétrie facial|labial|buccal`,
         `${mouth} déformé|dévié|tordu|affaissé|asymétrique|paralysé|figé|tombant`,
         `${mouth} de travers`,
-        `${mouth} travers`,
         `${mouth} tombe|pend|dévie|affaisse|penche`,
         'tire la bouche',
         'sourire impossible',
@@ -67,13 +66,13 @@ export const neuro: UrgencyCategory = {
     {
       kind: 'sign',
       source: 'tf1-avc',
-      terms: ['paralysie facial|faciale|face|hémiface', 'facial paralysé', 'paralysies faciales'],
+      terms: ['paralysie facial|face|hémiface', 'facial paralysé', 'paralysies faciales'],
     },
     {
       kind: 'sign',
       source: 'ars-reunion-avc',
       terms: [
-        `faiblesse|engourdissement|paralysie|fourmillements|fourmillement|paresthésies|lourdeur|déficit|anesthésie|hypoesthésie ${side}`,
+        `faiblesse|engourdissement|paralysie|fourmillements|paresthésies|lourdeur|déficit|anesthésie|hypoesthésie ${side}`,
         `perte de force|sensibilité|motricité|mobilité ${side}`,
         `paralysé|engourdi|faible ${side}`,
         `ne bouge|lève|sent|serre plus|pas ${side}`,
@@ -87,7 +86,7 @@ export const neuro: UrgencyCategory = {
       terms: [
         `faiblesse|engourdissement|fourmillements|paresthésies|lourdeur|déficit|maladresse|hypoesthésie ${limb}`,
         `perte de force|sensibilité|motricité ${limb}`,
-        `${limb} faible|maladroit|maladroite|engourdi|lourd|ballant|inerte|paralysé`,
+        `${limb} faible|maladroit|engourdi|lourd|ballant|inerte|paralysé`,
         `${limb} tombe|lâche`,
         'perte de force',
         'plus de force',
@@ -95,9 +94,9 @@ export const neuro: UrgencyCategory = {
         'hémiplégie|hémiparésie|monoplégie|monoparésie|tétraparésie',
         'déficit moteur|neurologique|sensitif|sensitivo-moteur|sensitivomoteur|focal|hémicorporel|brachio-facial|facio-brachial',
         'déficit du membre',
-        'trouble|troubles neurologique|neurologiques focal',
+        'trouble neurologique focal',
         'aphasie|aphasique|dysarthrie|dysarthrique|amaurose|diplopie|hémianopsie|ataxie',
-        'trouble|troubles langage|élocution|phasique|compréhension',
+        'trouble langage|élocution|phasique|compréhension',
         'tb|tbl|tble parole|langage|élocution',
         'manque du mot',
         'cherche ses mots',
@@ -112,7 +111,7 @@ export const neuro: UrgencyCategory = {
       source: 'tf1-avc',
       terms: [
         `bouge|lève|remue|sent plus|pas ${limb}`,
-        `arrive|peut|peux plus|pas à|a lever|bouger ${limb}`,
+        `arrive|peut|peux plus|pas à lever|bouger ${limb}`,
         `arrive|peut plus|pas lever|bouger|serrer ${limb}`,
         `impossible|impossibilité bouger|lever ${limb}`,
         `impossible|incapable de bouger|lever ${limb}`,
@@ -132,20 +131,16 @@ export const neuro: UrgencyCategory = {
       kind: 'sign',
       source: 'ars-reunion-avc',
       unless: 'speech-development',
-      terms: [
-        'trouble|troubles|tr|difficulté|difficultés|gêne|perte parole',
-        'difficulté|difficultés parler',
-        'mal parler',
-      ],
+      terms: ['trouble|tr|difficulté|gêne|perte parole', 'difficulté parler', 'mal parler'],
     },
     {
       kind: 'sign',
       source: 'ars-reunion-avc',
       terms: [
-        'difficulté|difficultés élocution',
-        'difficulté|difficultés à|a trouver ses mots',
+        'difficulté élocution',
+        'difficulté à trouver ses mots',
         'arrive plus|pas parler',
-        'arrive plus|pas à|a parler|exprimer',
+        'arrive plus|pas à parler|exprimer',
         'peut plus parler',
         'trouve plus|pas mots',
         'trouver plus|pas mots',
@@ -158,7 +153,6 @@ export const neuro: UrgencyCategory = {
         'perte vue|vision œil|yeux|monoculaire',
         'perdu vue|vision œil',
         'ne voit plus œil',
-        'voit plus œil',
         'cécité monoculaire|transitoire',
         'vision double|dédoublée',
         'voit|voir|vois double',
@@ -169,20 +163,19 @@ export const neuro: UrgencyCategory = {
       kind: 'sign',
       source: 'tf1-avc',
       terms: [
-        'céphalée brutal|brutale|soudaine|explosive|foudroyante|brusque|subite|atroce',
+        'céphalée brutal|soudaine|explosive|foudroyante|brusque|subite|atroce',
         'brutale céphalée',
         'céphalée en coup de tonnerre',
-        'céphalée coup tonnerre',
-        'céphalée début|installation|apparition brutal|brutale|brusque|soudaine',
-        'mal|maux de tête brutal|brutale|brutaux|soudain|soudains|explosif|foudroyant|violent|violents|brusque',
-        'mal|maux tête brutal|brutaux|soudain|violent|violents|foudroyant|explosif|brusque|atroce|horrible',
+        'céphalée début|installation|apparition brutal|brusque|soudaine',
+        'mal|maux de tête brutal|brutaux|soudain|explosif|foudroyant|violent|brusque',
+        'mal|maux tête brutal|brutaux|soudain|violent|foudroyant|explosif|brusque|atroce|horrible',
       ],
     },
     {
       kind: 'sign',
       source: 'tf1-avc',
       needs: 'acute',
-      terms: ['céphalée intense|violente|inhabituelle', 'mal|maux tête intense|intenses|inhabituel|terrible'],
+      terms: ['céphalée intense|violente|inhabituelle', 'mal|maux tête intense|inhabituel|terrible'],
     },
   ],
 };
@@ -198,7 +191,7 @@ export const convulsions: UrgencyCategory = {
       kind: 'event',
       source: 'grm-convulsions',
       terms: [
-        'convulse|convulsé|convulser|convulsion|convulsions|convulsif',
+        'convulse|convulser|convulsion|convulsif',
         'crise convulsive|tonico-clonique|tonicoclonique',
         'état de mal épileptique|convulsif',
         'état mal épileptique',

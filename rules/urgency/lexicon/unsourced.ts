@@ -15,12 +15,11 @@ export const unsourced: readonly UrgencyCategory[] = [
   off('psychiatrie', 'Psychiatrie, risque suicidaire', {
     kind: 'event',
     terms: [
-      'idées|risque|crise|geste|projet|velléités suicidaire|suicidaires',
+      'idées|risque|crise|geste|projet|velléités suicidaire',
       'idées noires',
       'tentative|menace de suicide|autolyse',
-      'tentative|menace suicide|autolyse',
-      'suicidaire|suicidaires',
-      'veut mourir|en finir',
+      'suicidaire',
+      'veut mourir|finir',
       'envie|intention mourir',
       'scarifications',
     ],
@@ -28,7 +27,7 @@ export const unsourced: readonly UrgencyCategory[] = [
   off('obstetrique', 'Obstétrique', {
     kind: 'event',
     terms: [
-      'métrorragie|métrorragies|ménométrorragies',
+      'métrorragie|ménométrorragies',
       'baisse|diminution|absence mouvements fœtaux|actifs',
       'baisse|diminution MAF',
       'éclampsie|prééclampsie|pré-éclampsie',
@@ -56,12 +55,7 @@ export const unsourced: readonly UrgencyCategory[] = [
   }),
   off('urologie', 'Urologie', {
     kind: 'event',
-    terms: [
-      'torsion testicule|testiculaire|cordon',
-      'priapisme',
-      'rétention aiguë urine|urines',
-      'anurie|anurique',
-    ],
+    terms: ['torsion testicule|testiculaire|cordon', 'priapisme', 'rétention aiguë urine', 'anurie|anurique'],
   }),
   off('nourrisson-febrile', 'Nourrisson fébrile', {
     kind: 'sign',
@@ -69,7 +63,6 @@ export const unsourced: readonly UrgencyCategory[] = [
       'nourrisson|=nouveau-né|bébé fébrile',
       'nourrisson|bébé fièvre',
       'fièvre du nourrisson|=nouveau-né',
-      'fièvre nourrisson|=nouveau-né',
     ],
   }),
 ];
