@@ -6,7 +6,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ask, doctor, fse, launch, panelOf, weda } from '../tests/e2e/browser.ts';
+import { ask, doctor, fse, launch, weda } from '../tests/e2e/browser.ts';
+import { expert, giveOtherSide, line, openPanel, recordConsent, written } from '../tests/e2e/panel.ts';
 import { startPractice } from '../tests/practice/server.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -55,39 +56,28 @@ async function playMainJob(): Promise<void> {
   try {
     await step('patient recognised, panel open', '1-patient.png', async () => {
       await page.goto(weda.patient());
-      const panel = await panelOf(page);
-      await panel.locator('[data-screen="patient"]').waitFor();
-      const tab = panel.getByRole('button', { name: /volet/i }).first();
-      if (!(await panel.getByText('Consentement', { exact: true }).isVisible())) await tab.click();
-      await panel.getByText('Consentement', { exact: true }).waitFor();
+      const panel = await openPanel(page);
+      await panel.locator('main[data-screen="patient"]').waitFor();
     });
-    await step('consent recorded', null, async () => {
-      const panel = await panelOf(page);
-      await panel.getByRole('button', { name: 'Patient', exact: true }).click();
-      await panel.getByRole('button', { name: 'Oral', exact: true }).click();
-      await panel.getByText(/Recueilli le/).waitFor();
+    await step('consent recorded in two clicks, expert named', '2-other-side.png', async () => {
+      const panel = await openPanel(page);
+      await recordConsent(panel);
+      await giveOtherSide(panel);
     });
-    await step('expert named', '2-other-side.png', async () => {
-      const panel = await panelOf(page);
-      await panel.getByLabel(/^Nom/).fill('Dr Paul EXEMPLE');
-      await panel.getByLabel(/AM/).first().fill('991000027');
-      await panel.getByLabel(/AM/).first().press('Tab');
-    });
-    await step('FSE opened, findings shown', '3-fse.png', async () => {
+    await step('FSE opened', '3-fse.png', async () => {
       await page.goto(weda.fse());
-      const panel = await panelOf(page);
-      await panel.locator('[data-screen="fse"][data-state="block"]').waitFor();
+      const panel = await openPanel(page);
+      await panel.getByRole('button', { name: 'Préparer la FSE' }).waitFor();
     });
     await step('preview', '4-preview.png', async () => {
-      const panel = await panelOf(page);
+      const panel = await openPanel(page);
       await panel.getByRole('button', { name: 'Préparer la FSE' }).click();
-      await panel.locator('[data-field="tp.amo"]').waitFor();
+      await line(panel, 'prescripteur.numero').waitFor();
     });
     await step('written and read back', '5-written.png', async () => {
-      const panel = await panelOf(page);
+      const panel = await openPanel(page);
       await panel.getByRole('button', { name: 'Écrire' }).click();
-      await panel.locator('[data-field="tp.amo"][data-result="written"]').waitFor({ timeout: 30_000 });
-      await panel.getByRole('button', { name: 'Rétablir' }).waitFor({ timeout: 30_000 });
+      await written(panel);
     });
   } catch (error) {
     failure = error instanceof Error ? (error.message.split('\n')[0] ?? 'failed') : 'failed';
@@ -101,7 +91,7 @@ async function playMainJob(): Promise<void> {
     !sheet.tpAmc &&
     sheet.orientation === '01' &&
     sheet.mode === 'sv' &&
-    sheet.prescriber.number === '991000027' &&
+    sheet.prescriber.number === expert.numeroAm &&
     !sheet.secured;
   writeFileSync(
     join(folder, 'report.json'),
