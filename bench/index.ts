@@ -17,7 +17,7 @@ let failed = 0;
 for (const name of asked.length ? asked : all) {
   process.stdout.write(`\n── ${name}\n`);
   if (name === 'host-page' && !existsSync(join(root, '.output', 'chrome-mv3', 'manifest.json'))) {
-    spawnSync('wxt', ['build', '--level', 'error'], { cwd: root, stdio: 'inherit' });
+    spawnSync('wxt', ['build', '--level', 'error'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   }
   const done = spawnSync(process.execPath, ['--expose-gc', join(import.meta.dirname, `${name}.ts`)], {
     cwd: root,
