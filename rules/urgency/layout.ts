@@ -33,10 +33,9 @@ export class LayoutReader {
     }
   }
 
-  /** Writes in each token where it stands. `shouted`: the text is all in capitals. */
-  place(tokens: readonly Token[], shouted: boolean): void {
+  /** Writes in each token where it stands, going on from the cursor. `shouted`: the text is all in capitals. */
+  place(tokens: readonly Token[], cursor: Cursor, shouted: boolean): void {
     const opened = this.headingsOf(tokens);
-    const cursor = new Cursor();
     let headingEnd = -1;
     let lineStart = 0;
     for (const [at, token] of tokens.entries()) {
@@ -85,8 +84,8 @@ export class LayoutReader {
   }
 }
 
-/** Where the reading stands; moves as tokens go by. */
-class Cursor {
+/** Where the reading of a text stands; moves as tokens go by. */
+export class Cursor {
   private sentence = 0;
   private segments = 0;
   private segment = 0;

@@ -1,70 +1,55 @@
-import type { Item, Term } from './items.ts';
+import type { Term } from './items.ts';
 import type { Entry, Knowledge } from './knowledge.ts';
 import type { MarkName, TermGroup } from './lexicon/entry.ts';
 import { termArticles } from './lexicon/words.ts';
 import type { Token } from './tokens.ts';
 
-/** Tokens around a term within which a mark decides about it. */
-const markReach = 60;
-
 export type TermEntry = Extract<Entry, { is: 'term' }>;
 
-/** Tells which entry of the lexicon a wording stands for, where it stands. */
+/** Tells what a wording stands for, from the words beside it. */
 export class MeaningReader {
   private readonly tokens: readonly Token[];
   private readonly known: Knowledge;
   private readonly shouted: boolean;
-  private readonly marks = new Map<MarkName, number[]>();
 
-  /** `none` are the items that are denied or a relative's: as marks they decide nothing. */
-  constructor(
-    tokens: readonly Token[],
-    items: readonly Item[],
-    none: (item: Item) => boolean,
-    known: Knowledge,
-    shouted: boolean,
-  ) {
+  constructor(tokens: readonly Token[], known: Knowledge, shouted: boolean) {
     this.tokens = tokens;
     this.known = known;
     this.shouted = shouted;
-    for (const item of items) {
-      if (item.kind !== 'term' || none(item)) continue;
-      for (const entry of item.entries) {
-        const mark = markOf(entry);
-        if (mark === undefined) continue;
-        const places = this.marks.get(mark);
-        if (places === undefined) this.marks.set(mark, [item.from]);
-        else places.push(item.from);
-      }
-    }
   }
 
-  /** The entry that holds here, or undefined when none does: then it is no urgency. `acute`: told as sudden. */
-  entryOf(item: Term, acute: boolean): TermEntry | undefined {
-    const sudden = acute || this.holdsOnset(item);
-    for (const entry of item.entries) {
-      if (entry.is === 'term' && this.holds(entry.group, item, sudden)) return entry;
-    }
-    return undefined;
+  /** The entries of the lexicon that the words beside allow; the marks of the text have their say later. */
+  entriesOf(item: Term): TermEntry[] {
+    return item.entries.filter(
+      (entry): entry is TermEntry => entry.is === 'term' && this.holds(entry.group, item),
+    );
   }
 
-  private holds(group: TermGroup, item: Term, acute: boolean): boolean {
+  /** A word of sudden onset is in the wording itself: « céphalée brutale intense ». */
+  holdsOnset(item: Term): boolean {
+    for (let at = item.from; at <= item.to; at += 1) {
+      if (this.known.onsets.has(this.tokens[at]?.word ?? -1)) return true;
+    }
+    return false;
+  }
+
+  /** Where the wording is shown from: « respire plus » with its « ne ». */
+  startOf(item: Term): number {
+    const before = this.tokens[item.from - 1];
+    const refuses = before?.text === 'ne' || before?.text === 'n';
+    const denies = this.tokens
+      .slice(item.from, item.to + 1)
+      .some(({ text }) => text === 'plus' || text === 'pas');
+    return refuses && denies ? before.start : item.start;
+  }
+
+  private holds(group: TermGroup, item: Term): boolean {
     const first = this.tokens[item.from];
     const after = this.tokens[item.to + 1]?.text ?? '';
     if (group.accented === true && first?.acute !== true) return false;
     if (group.notBefore?.includes(after) === true) return false;
     if (group.notAfter !== undefined && this.follows(item.from, group.notAfter)) return false;
-    if (!this.isAbbreviation(group, item, after)) return false;
-    if (group.needs === 'acute' && !acute) return false;
-    if (group.needs === 'fever' && !this.isNear('fever', item.from)) return false;
-    if (
-      group.needs === 'infection' &&
-      !this.isNear('infection', item.from) &&
-      !this.isNear('fever', item.from)
-    ) {
-      return false;
-    }
-    return group.unless === undefined || acute || !this.marks.has(group.unless);
+    return this.isAbbreviation(group, item, after);
   }
 
   private isAbbreviation(group: TermGroup, item: Term, after: string): boolean {
@@ -86,16 +71,35 @@ export class MeaningReader {
     }
     return false;
   }
+}
 
-  private holdsOnset(item: Term): boolean {
-    for (let at = item.from; at <= item.to; at += 1) {
-      if (this.known.onsets.has(this.tokens[at]?.word ?? -1)) return true;
-    }
-    return false;
+/** Tokens around a term within which a mark decides about it. */
+const markReach = 60;
+
+/** The marks of a whole text, by place, counted in tokens from its start. */
+export class Marks {
+  private readonly places = new Map<MarkName, number[]>();
+
+  /** To be called in the order of the text. */
+  add(entry: Entry, at: number): void {
+    const mark = markOf(entry);
+    if (mark === undefined) return;
+    const places = this.places.get(mark);
+    if (places === undefined) this.places.set(mark, [at]);
+    else places.push(at);
+  }
+
+  /** Whether the marks near by, or a sudden onset, give a group what it asks for. */
+  allow(group: TermGroup, acute: boolean, at: number): boolean {
+    if (group.needs === 'acute' && !acute) return false;
+    if (group.needs === 'fever' && !this.isNear('fever', at)) return false;
+    if (group.needs === 'infection' && !this.isNear('infection', at) && !this.isNear('fever', at))
+      return false;
+    return group.unless === undefined || acute || !this.places.has(group.unless);
   }
 
   private isNear(mark: MarkName, at: number): boolean {
-    const places = this.marks.get(mark) ?? [];
+    const places = this.places.get(mark) ?? [];
     let low = 0;
     let high = places.length;
     while (low < high) {

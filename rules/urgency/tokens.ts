@@ -287,14 +287,15 @@ export function stem(word: string): string {
   return end === word.length ? word : word.slice(0, end);
 }
 
-/** Most of the words are in capitals: then capitals tell nothing. */
-export function isShouted(tokens: readonly Token[]): boolean {
-  let words = 0;
-  let upper = 0;
-  for (const token of tokens) {
-    if (token.kind !== 'word' || token.text.length < 2) continue;
-    words += 1;
-    if (token.upper) upper += 1;
+/** Most of the letters are capitals: then capitals tell nothing. */
+export function isShouted(text: string): boolean {
+  let letters = 0;
+  let capitals = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= folds.length || isLatin[code] !== true) continue;
+    letters += 1;
+    if (isCapital[code] === true) capitals += 1;
   }
-  return words > 3 && upper > words * 0.7;
+  return letters > 12 && capitals > letters * 0.7;
 }
