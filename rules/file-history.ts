@@ -30,14 +30,17 @@ function countable({ actDate, patient, biller }: Sheet): boolean {
   return Boolean(actDate && patient?.key && biller?.numeroAm);
 }
 
-/** A small number for each text, in the order they are met. */
+/** A small number for each text, in the order they are met. A file mostly repeats one biller: that one is kept at hand. */
 function numbering(): (text: string) => number {
   const known = new Map<string, number>();
+  let last = '';
+  let number = -1;
   return (text) => {
-    const there = known.get(text);
-    if (there !== undefined) return there;
-    known.set(text, known.size);
-    return known.size - 1;
+    if (text === last) return number;
+    last = text;
+    number = known.get(text) ?? known.size;
+    known.set(text, number);
+    return number;
   };
 }
 

@@ -16,6 +16,10 @@ function borrowed(cell: Cell<TariffRow>, territory: Territory): Source | null {
   return cell.row.confidence === 'GAP' ? cell.source : null;
 }
 
+function doubtWords(doubt: Source | null): string {
+  return doubt === mayotteSource ? ' (valeur des DROM, non confirmée)' : ' (non confirmé)';
+}
+
 function noTariff(code: TeCode, who: string, source: Source): Finding {
   const message = `Aucun tarif de ${code} n’a été trouvé pour ${who} outre-mer : vérifier le montant auprès de la caisse.`;
   return { rule: id, severity: 'info', message, field: 'acte.montant', source };
@@ -95,6 +99,11 @@ export const acteTarif: Check = {
         severity: 'info',
       },
       {
+        why: 'à Mayotte, autre montant que celui des DROM',
+        sheet: { biller: { territory: 'mayotte' } },
+        severity: 'warn',
+      },
+      {
         why: 'infirmier dans un DROM, valeur du médecin reprise',
         sheet: {
           acts: [line('RQD', 1200)],
@@ -144,7 +153,7 @@ export const acteTarif: Check = {
     const finding: Finding = {
       rule: id,
       severity: amount !== null && amount > tariff ? 'block' : 'warn',
-      message: `Le montant est ${shown} alors que le tarif ${of} est ${euros(tariff)}${sure ? '' : ' (non confirmé)'} : le corriger.`,
+      message: `Le montant est ${shown} alors que le tarif ${of} est ${euros(tariff)}${sure ? '' : doubtWords(doubt)} : le corriger.`,
       field: 'acte.montant',
       source,
     };
