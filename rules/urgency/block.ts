@@ -37,6 +37,8 @@ export interface TextReading {
   today: string | undefined;
   marks: Marks;
   candidates: Candidate[];
+  /** The numbers of the words met so far. */
+  words: Map<string, number>;
   /** Tokens read so far. */
   tokens: number;
   /** A wording said that the patient is a child. */
@@ -70,8 +72,9 @@ function cutAt(match: RegExpExecArray | null, length: number): number {
 /** Reads one block and adds what it finds to the reading of its text. */
 export function readBlock(text: string, offset: number, reading: TextReading): void {
   const { known, shouted } = reading;
-  const tokens = rejoinHyphenated(tokenise(text), known);
-  known.vocabulary.number(tokens);
+  const cut = /-[ \t]*[\r\n]/.test(text);
+  const tokens = cut ? rejoinHyphenated(tokenise(text), known) : tokenise(text);
+  known.vocabulary.number(tokens, reading.words);
   known.layout.place(tokens, reading.cursor, shouted);
   const items = layOut(tokens, known, reading.today);
   reading.childhood ||= known.childhood.findAll(tokens).length > 0;

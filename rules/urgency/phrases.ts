@@ -40,9 +40,8 @@ export class Vocabulary {
     return this.numbers.get(/^\d+[,.]\d$/.test(text) ? text.slice(0, -2) : text) ?? -1;
   }
 
-  /** Writes in each token the number of its word; a word met twice is looked up once. */
-  number(tokens: readonly Token[]): void {
-    const seen = new Map<string, number>();
+  /** Writes in each token the number of its word. A word in `seen` is not looked up again. */
+  number(tokens: readonly Token[], seen = new Map<string, number>()): void {
     for (const token of tokens) {
       if (token.kind !== 'word' && token.kind !== 'number') continue;
       let number = seen.get(token.text);

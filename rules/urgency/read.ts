@@ -49,6 +49,7 @@ export function readUrgency(text: string, options: UrgencyOptions = {}): Urgency
     today: options.today,
     marks: new Marks(),
     candidates: [],
+    words: new Map(),
     tokens: 0,
     childhood: false,
   };

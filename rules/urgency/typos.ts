@@ -2,7 +2,7 @@
 export const shortestCorrectable = 7;
 const longestCorrectable = 30;
 const base = 31;
-const seenMask = 0xffff;
+const seenMask = 0x3ffff;
 
 /**
  * Finds a word of the lexicon behind one typing error (a letter too many, missing, wrong, or two swapped).
