@@ -1,6 +1,6 @@
 import type { HistoryAct } from '../../rules/schema.ts';
 import { differ, isComplete, mergePatients } from '../../cases/identity.ts';
-import type { HistoryRow, PatientReading, Reading } from '../../sites/model.ts';
+import type { HistoryRow, PatientReading, Reading, ScreenKind } from '../../sites/model.ts';
 import type { IdentityState, PanelPlace, PanelSession, Role, Settings } from '../../messages/contract.ts';
 import { mayAnswer } from '../../cases/wanted-sheet.ts';
 import { FILE_LIFE, type PatientFile, type TabState } from './tab-state.ts';
@@ -46,10 +46,15 @@ export function fileWith(file: PatientFile | null, reading: Reading, now: number
   return next;
 }
 
-export function identityOf(file: PatientFile | null): IdentityState {
+/**
+ * On the patient page the NIR or INS is part of who he is: without it his acts are only found again under the software's
+ * own number, and the software can be asked for it. A sheet does not show it.
+ */
+export function identityOf(file: PatientFile | null, screen: ScreenKind | undefined): IdentityState {
   if (!file) return 'incomplete';
   if (file.conflict) return 'different';
-  return isComplete(file.patient) ? 'read' : 'incomplete';
+  const numbered = screen !== 'patient' || Boolean(file.patient.nir ?? file.patient.ins);
+  return numbered && isComplete(file.patient) ? 'read' : 'incomplete';
 }
 
 const initials = (name: string): string =>
@@ -99,7 +104,7 @@ export function sessionOf(parts: SessionParts): PanelSession {
     role: roleOf(tab, settings),
     place: parts.place,
     patient: file?.patient ?? tab.reading?.patient ?? null,
-    identity: identityOf(file),
+    identity: identityOf(file, tab.reading?.screen),
     history: parts.history,
     historySeen: Boolean(file?.history),
     consent: parts.consent,

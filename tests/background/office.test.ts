@@ -228,6 +228,19 @@ describe('the background', () => {
     expect(set.pushed.at(-1)?.trouble).toBe('Plein.');
   });
 
+  it('opens and closes the panel on the keyboard command, where there is one', async () => {
+    const set = setUp();
+    const desk = set.office();
+    await desk.toggle(1);
+    expect(set.told).toEqual([]);
+    await onSheet(set, desk);
+    await desk.toggle(1);
+    expect(set.told.at(-1)).toMatchObject({ type: 'place', place: { open: true } });
+    expect(set.pushed.at(-1)?.place.open).toBe(true);
+    await desk.toggle(1);
+    expect(set.pushed.at(-1)?.place.open).toBe(false);
+  });
+
   it('forgets what was carried from a patient page after thirty minutes', async () => {
     const set = setUp();
     const desk = await onSheet(set);

@@ -120,17 +120,29 @@ test('no request of our own, from the first page to the written sheet', async ({
 
 test('the identity is asked of the software only on a click', async ({ page, volet }) => {
   const from = volet.practice.requests.length;
-  await page.goto(weda.patient('variant=nonir,nobirthname'));
-  const panel = await openPanel(page);
-  await page.waitForTimeout(1_500);
   const apiCalls = () =>
     volet.practice.requests.slice(from).filter(({ path }) => path.startsWith('/api/patients'));
-  expect(apiCalls()).toEqual([]);
+  await page.goto(weda.patient('variant=nonir'));
+  const panel = await openPanel(page);
   const button = panel.getByRole('button', { name: /Compléter l’identité/ });
-  if (await button.count()) {
-    await button.click();
-    await expect.poll(() => apiCalls().length).toBe(1);
-  }
+  await button.waitFor();
+  expect(apiCalls()).toEqual([]);
+  await button.click();
+  await expect(panel.getByText('2 55 06')).toBeVisible();
+  await expect(panel.getByText('Identité lue')).toBeVisible();
+  expect(apiCalls()).toHaveLength(1);
+});
+
+test('the API speaks of somebody else than the page: said, and nothing of his is taken over', async ({
+  page,
+}) => {
+  await page.goto(weda.patient('variant=homonym,nonir'));
+  const panel = await openPanel(page);
+  const button = panel.getByRole('button', { name: /Compléter l’identité/ });
+  await button.waitFor();
+  await button.click();
+  await expect(panel.getByText(/[Dd]ifférente/).first()).toBeVisible();
+  await expect(panel.getByText('2 55 06')).toHaveCount(0);
 });
 
 test('storage is full: a sentence, and the sheet is written all the same', async ({ page, volet }) => {
