@@ -21,9 +21,13 @@ function load(name: string): Labelled[] {
 }
 
 /** Written before the reader, tuned on. */
-const tuned = files.filter((name) => name !== 'held-out.json' && name !== 'wordings.json').flatMap(load);
+const tuned = files
+  .filter((name) => !['held-out.json', 'second-look.json', 'wordings.json'].includes(name))
+  .flatMap(load);
 /** A quarter of what was written then, drawn by hash, whose errors nobody looked at. */
 const heldOut = load('held-out.json');
+/** Written when the reader was done; at first sight 27 of 30 urgent texts were flagged, and 1 of 30 others. */
+const secondLook = load('second-look.json');
 /** Short wordings written while the reader was built, one per trap. */
 const wordings = load('wordings.json');
 
@@ -76,9 +80,9 @@ const unaccented = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, ''
 
 describe('the labelled corpus', () => {
   it('holds several hundred texts of all trades, half of them urgent, each once', () => {
-    const all = [...tuned, ...heldOut];
+    const all = [...tuned, ...heldOut, ...secondLook];
     expect(all.length).toBeGreaterThanOrEqual(500);
-    expect(heldOut.length / all.length).toBeCloseTo(0.25, 1);
+    expect(heldOut.length / (tuned.length + heldOut.length)).toBeCloseTo(0.25, 1);
     const urgent = all.filter((row) => row.urgent).length / all.length;
     expect(urgent).toBeGreaterThan(0.4);
     expect(urgent).toBeLessThan(0.6);
@@ -107,6 +111,13 @@ describe('the labelled corpus', () => {
     expect(figures.located).toBeGreaterThanOrEqual(0.95);
   });
 
+  it('is read well where it was written last', () => {
+    const figures = measure(secondLook);
+    say('second look', figures);
+    expect(figures.recall).toBeGreaterThanOrEqual(0.99);
+    expect(figures.precision).toBeGreaterThanOrEqual(0.99);
+  });
+
   it('is read well in short wordings', () => {
     const figures = measure(wordings);
     say('short wordings', figures);
@@ -127,7 +138,7 @@ describe('the labelled corpus', () => {
     ['with Windows line ends', (text: string) => text.replaceAll('\n', '\r\n')],
     ['inside a letter', (text: string) => `Cher confrère,\n\n${text}\n\nBien confraternellement`],
   ])('is read as well %s', (how, change) => {
-    const figures = measure([...tuned, ...heldOut], change);
+    const figures = measure([...tuned, ...heldOut, ...secondLook], change);
     say(how, { ...figures, wrong: [] });
     expect(figures.recall).toBeGreaterThanOrEqual(0.97);
     expect(figures.precision).toBeGreaterThanOrEqual(0.98);

@@ -27,7 +27,7 @@ export const bleeding: UrgencyCategory = {
       source: 'chu-toulouse-samu',
       terms: [
         `saigne|saignement|saigner|saignant|épistaxis|rectorragie|hémoptysie ${much}`,
-        'saigne|saignement en jet|nappe',
+        'saigne|saignement en jet|nappe|continu|permanence',
         'saigne|saignement jet',
         'arrête|cesse pas|plus saigner',
         'saignement ne s arrête pas',
@@ -151,6 +151,8 @@ export const regulation: UrgencyCategory = {
       terms: ['SAMU|SMUR'],
       notAfter: [
         'medecin',
+        'urgentiste',
+        'secouriste',
         'ambulancier',
         'ambulanciere',
         'infirmier',

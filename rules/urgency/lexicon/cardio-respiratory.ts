@@ -15,7 +15,7 @@ export const cardio: UrgencyCategory = {
       kind: 'sign',
       source: 'chu-toulouse-samu',
       terms: [
-        `douleur|dlr|douleureuse|oppression|serrement|étau|gêne|pression|constriction|pesanteur|poids|pincement|compression ${chest}`,
+        `douleur|dlr|douleureuse|oppression|serrement|étau|gêne|pression|constriction|pesanteur|poids|pincement|barre|compression ${chest}`,
         `douleur intra-thoracique|basithoracique|basi-thoracique|angineuse|angoreuse|coronarienne|infarctoïde|transfixiante`,
         `mal|serre|oppressé|tire|pèse|brûle poitrine|thorax`,
         `mal la poitrine`,

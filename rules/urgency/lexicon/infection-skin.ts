@@ -118,6 +118,7 @@ export const skin: UrgencyCategory = {
         'syndrome de Stevens-Johnson',
         'nécrolyse épidermique',
         'décollement cutané|épidermique|muqueux',
+        'décollement frottement|épiderme',
         'Nikolsky|Nikolski',
         'toxidermie bulleuse|grave|sévère',
       ],
