@@ -36,13 +36,6 @@ export function yearBefore(day: string): string {
   return year + (rest === '-02-29' ? '-02-28' : rest);
 }
 
-/** The day before or after, by `count` days. */
-export function shiftDay(day: string, count: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + count);
-  return date.toISOString().slice(0, 10);
-}
-
 /** Age in full years on `day`; negative when the birth comes later. */
 export function ageOn(birthDate: string, day: string): number {
   const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));

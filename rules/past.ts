@@ -31,26 +31,26 @@ export const noPast: Readonly<Past> = Object.freeze({
 export const presentLimitsFrom = rowOf('QUOTA.RQD.MED').from!;
 
 /** One act among those of the same code, patient and biller. */
-export interface Window {
+interface Window {
   day: string;
   year: string;
   /** Excluded. */
   after: string;
 }
 
-export function windowOf(day: string): Window {
+function windowOf(day: string): Window {
   return { day, year: day.slice(0, 4), after: yearBefore(day) };
 }
 
-export function sameLimits(a: string, b: string): boolean {
+function sameLimits(a: string, b: string): boolean {
   return a >= presentLimitsFrom === b >= presentLimitsFrom;
 }
 
-export function inCivilYear(window: Window, day: string): boolean {
+function inCivilYear(window: Window, day: string): boolean {
   return day.startsWith(window.year);
 }
 
-export function inRollingYear(window: Window, day: string): boolean {
+function inRollingYear(window: Window, day: string): boolean {
   return day > window.after && day <= window.day;
 }
 

@@ -12,7 +12,7 @@ import {
   type HistoryAct,
   type Sheet,
 } from '../../rules/schema.ts';
-import { shiftDay } from '../../rules/dates.ts';
+import { shiftDay } from './shift-day.ts';
 
 /** A value, empty, or not read. */
 function leaf<T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null | undefined> {

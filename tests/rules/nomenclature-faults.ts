@@ -11,7 +11,7 @@ import {
 } from '../../rules/nomenclature/row.ts';
 import type { SourceEntry } from '../../rules/nomenclature/source.ts';
 import { professions, territories, type Profession, type Territory } from '../../rules/schema.ts';
-import { shiftDay } from '../../rules/dates.ts';
+import { shiftDay } from './shift-day.ts';
 
 const weightOfAlone = ['official-text', 'official-page', 'official-code'];
 

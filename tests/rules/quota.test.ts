@@ -9,7 +9,7 @@ import {
   line,
   numbers,
 } from '../../rules/examples.ts';
-import { shiftDay } from '../../rules/dates.ts';
+import { shiftDay } from './shift-day.ts';
 import { lint } from '../../rules/lint.ts';
 import { quotaCounts } from '../../rules/quota.ts';
 import type { HistoryAct, Sheet } from '../../rules/schema.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ageOn, isDay, shiftDay, yearBefore } from '../../rules/dates.ts';
+import { ageOn, isDay, yearBefore } from '../../rules/dates.ts';
+import { shiftDay } from './shift-day.ts';
 import { counted, euros, frenchDay, seen } from '../../rules/wording.ts';
 
 describe('amounts', () => {
