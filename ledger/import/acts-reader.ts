@@ -31,6 +31,8 @@ type ActsReader = (row: TableRow, undecided: Undecided[]) => Act[];
 export function actsReader(columns: ColumnReport, readers: CellReaders): ActsReader {
   const codeColumns = columns.used.filter(({ concept }) => concept === 'acte.code');
   const lists = codeColumns.map(({ series, index }) => actReader(columns, readers, series, index));
+  const [only, ...others] = lists;
+  if (only && others.length === 0) return only;
   return (row, undecided) => lists.flatMap((list) => list(row, undecided));
 }
 

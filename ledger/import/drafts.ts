@@ -64,16 +64,18 @@ export function draftsOf(table: Table, reader: RowReader): { drafts: Draft[]; le
     return undefined;
   };
 
+  const saysTotal = ({ cells }: TableRow): boolean =>
+    codeColumns.some((index) => isTotal(cells[index] ?? ''));
+  const isAbove = (draft: Draft, at: number): boolean => draft.lastRow === at - 1 && !table.gaps.has(at);
   table.rows.forEach((row, at) => {
-    const { line, cells } = row;
-    const read = codeColumns.some((index) => isTotal(cells[index] ?? '')) ? 'total' : reader.read(row);
+    const { line } = row;
+    const read = saysTotal(row) ? 'total' : reader.read(row);
     if (typeof read === 'string') {
       leftOut.push({ line, kind: read });
       return;
     }
-    const adjacent = (draft: Draft) => draft.lastRow === at - 1 && !table.gaps.has(at);
     const above = drafts.at(-1);
-    if (above && adjacent(above) && continues(read, above)) {
+    if (above && isAbove(above, at) && continues(read, above)) {
       addTo(above, read, at);
       return;
     }
@@ -81,7 +83,7 @@ export function draftsOf(table: Table, reader: RowReader): { drafts: Draft[]; le
     const known = sameSheet(read, older);
     if (
       known &&
-      !adjacent(known) &&
+      !isAbove(known, at) &&
       linesOf(known)
         .slice(-looksBack)
         .some((other) => sameCells(other.row, row))

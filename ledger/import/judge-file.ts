@@ -36,10 +36,7 @@ export interface FileJudgement {
 /** Judges every sheet of a file, each with the others as its history. `today`: `YYYY-MM-DD`. */
 export function judgeFile(reading: FileReading, today: string): FileJudgement {
   const judged = lintAll(reading.sheets, today);
-  const results = reading.sheets.flatMap((file, at) => {
-    const result = judged[at];
-    return result ? [judgedSheet(file, result)] : [];
-  });
+  const results = reading.sheets.map((file, at) => judgedSheet(file, judged[at] ?? notJudged));
   const summary: FileSummary = {
     sheets: results.length,
     judged: 0,
@@ -67,6 +64,8 @@ export function judgeFile(reading: FileReading, today: string): FileJudgement {
   return { results, summary };
 }
 
+const notJudged: LintResult = { applies: false, findings: [], notChecked: [] };
+
 function judgedSheet(file: FileSheet, { applies, findings, notChecked }: LintResult): JudgedSheet {
   const { sheet, lines } = file;
   const result: JudgedSheet = { id: sheet.id, lines, applies, findings, notChecked };
@@ -77,7 +76,7 @@ function judgedSheet(file: FileSheet, { applies, findings, notChecked }: LintRes
     result.findings = findings.filter(({ rule }) => !open.has(rule));
     result.notChecked = [...notChecked, ...undecided.filter(({ rule }) => !already.has(rule))];
   }
-  if (result.findings.length > 0) {
+  if (findings.length > 0) {
     result.findings = result.findings.map((finding) => withoutPatient(finding, sheet.patient));
   }
   return result;
@@ -87,11 +86,13 @@ function withoutPatient(finding: Finding, patient: FileSheet['sheet']['patient']
   let message = hideLongNumbers(finding.message);
   for (const own of [patient?.nir, patient?.key]) {
     // Shorter texts would be found inside words and dates.
-    if (own && own.length >= 4) message = message.replaceAll(own, '●●●');
+    if (own && own.length >= 4 && message.includes(own)) message = message.replaceAll(own, '●●●');
   }
-  if (finding.field !== 'patient.nir' && message === finding.message) return finding;
-  const { fix, ...rest } = finding;
-  return fix && finding.field !== 'patient.nir' ? { ...rest, message, fix } : { ...rest, message };
+  if (finding.fix && finding.field === 'patient.nir') {
+    const { fix: _nir, ...rest } = finding;
+    return { ...rest, message };
+  }
+  return message === finding.message ? finding : { ...finding, message };
 }
 
 /** 0 nothing blocks, 1 something does, 2 something could not be read. */

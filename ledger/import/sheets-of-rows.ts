@@ -39,14 +39,12 @@ export function sheetsOfRows(table: Table, biller: Biller = {}): SheetsOfRows {
 }
 
 function toSheets(drafts: readonly Draft[], reader: RowReader): FileSheet[] {
-  const ids = new Set<string>();
   const apart = linesThatMayShareASheet(drafts, reader);
   return drafts.map((draft) => {
-    const { first, others } = draft;
+    const { first, others, older } = draft;
     const lines = linesOf(draft);
-    let id = isSafeId(first.number) ? first.number : `ligne-${first.row.line}`;
-    if (ids.has(id)) id = `${id}-ligne-${first.row.line}`;
-    ids.add(id);
+    const place = `ligne-${first.row.line}`;
+    const id = !isSafeId(first.number) ? place : older ? `${first.number}-${place}` : first.number;
     const acts = others ? lines.flatMap((line) => line.acts) : first.acts;
     const file: FileSheet = { sheet: { id, acts }, lines: lines.map(({ row }) => row.line) };
     // The rules judge nothing else, and a code that was not read may be one of theirs.
@@ -92,7 +90,8 @@ const isGroup = (value: unknown): value is object =>
 
 /** A number of feuille that can be printed: neither a name nor, by its length, a NIR. */
 function isSafeId(number: string): boolean {
-  return /^[\w./-]{1,32}$/.test(number) && /\d/.test(number) && number.replace(/\D/g, '').length < 12;
+  if (!/^[\w./-]{0,31}\d[\w./-]{0,31}$/.test(number)) return false;
+  return number.length < 12 || number.replace(/\D/g, '').length < 12;
 }
 
 /** Feuilles without number that have another line of the same patient (or of nobody known) on the same day. */
