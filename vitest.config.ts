@@ -7,11 +7,15 @@ const executablePath = process.env['VOLET_CHROMIUM'] ?? '/usr/bin/chromium';
 export default defineConfig({
   plugins: [jsonc()],
   test: {
+    // Nothing is timed here: the limit only ends what hangs, on a machine that may be busy.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
+          testTimeout: 60_000,
           environment: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.browser.test.*', 'tests/e2e/**', '**/node_modules/**'],
@@ -23,6 +27,7 @@ export default defineConfig({
         optimizeDeps: { include: ['dexie', 'uuid', 'zod', 'react', 'react-dom/client', 'axe-core'] },
         test: {
           name: 'browser',
+          testTimeout: 60_000,
           include: ['tests/**/*.browser.test.{ts,tsx}'],
           exclude: ['**/node_modules/**'],
           browser: {
