@@ -81,13 +81,7 @@ export function draftsOf(table: Table, reader: RowReader): { drafts: Draft[]; le
     }
     const older = read.number === '' ? undefined : newest.get(read.number);
     const known = sameSheet(read, older);
-    if (
-      known &&
-      !isAbove(known, at) &&
-      linesOf(known)
-        .slice(-looksBack)
-        .some((other) => sameCells(other.row, row))
-    ) {
+    if (known && !isAbove(known, at) && hasLine(known, row)) {
       // Two exports put end to end repeat lines; the same act twice on one feuille stands on adjacent lines.
       leftOut.push({ line, kind: 'same-line' });
     } else if (known) addTo(known, read, at);
@@ -109,6 +103,10 @@ function addTo(draft: Draft, read: ReadRow, at: number): void {
   if (draft.others) draft.others.push(read);
   else draft.others = [read];
   draft.lastRow = at;
+}
+
+function hasLine({ first, others = [] }: Draft, row: TableRow): boolean {
+  return sameCells(first.row, row) || others.slice(-looksBack).some((other) => sameCells(other.row, row));
 }
 
 function sameCells(one: TableRow, other: TableRow): boolean {
