@@ -122,7 +122,7 @@ test('the identity is asked of the software only on a click', async ({ page, vol
   const from = volet.practice.requests.length;
   const apiCalls = () =>
     volet.practice.requests.slice(from).filter(({ path }) => path.startsWith('/api/patients'));
-  await page.goto(weda.patient('variant=nonir'));
+  await page.goto(weda.patient('variant=nirhidden'));
   const panel = await openPanel(page);
   const button = panel.getByRole('button', { name: /Compléter l’identité/ });
   await button.waitFor();
@@ -136,7 +136,7 @@ test('the identity is asked of the software only on a click', async ({ page, vol
 test('the API speaks of somebody else than the page: said, and nothing of his is taken over', async ({
   page,
 }) => {
-  await page.goto(weda.patient('variant=homonym,nonir'));
+  await page.goto(weda.patient('variant=homonym,nirhidden'));
   const panel = await openPanel(page);
   const button = panel.getByRole('button', { name: /Compléter l’identité/ });
   await button.waitFor();

@@ -3,6 +3,7 @@
 export const variantNames = [
   'nobirthname',
   'nonir',
+  'nirhidden',
   'homonym',
   'slow',
   'maternite',

@@ -115,10 +115,13 @@ export function findPatient(id: string): Patient | undefined {
 export function shownPatient(id: string, variants: string[]): Patient | undefined {
   const known = findPatient(id);
   if (!known) return undefined;
-  if (variants.includes('homonym')) return { ...homonym };
-  const patient = variants.includes('infant') ? { ...lina(), id } : { ...known };
+  const patient = variants.includes('homonym')
+    ? { ...homonym }
+    : variants.includes('infant')
+      ? { ...lina(), id }
+      : { ...known };
   if (variants.includes('nobirthname')) patient.birthName = null;
-  if (variants.includes('nonir')) {
+  if (variants.includes('nonir') || variants.includes('nirhidden')) {
     patient.nir = null;
     patient.nirKey = null;
   }

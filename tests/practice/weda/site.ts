@@ -110,7 +110,9 @@ function answerFse(request: PracticeRequest, asked: Asked): PracticeResponse {
 function answerApi(request: PracticeRequest, id: string): PracticeResponse {
   const referer = request.headers['referer'];
   const asking = typeof referer === 'string' ? new URL(referer).searchParams.getAll('variant') : [];
-  const variants = asking.flatMap((names) => names.split(',')).filter((name) => name !== 'homonym');
+  const variants = asking
+    .flatMap((names) => names.split(','))
+    .filter((name) => !['homonym', 'nirhidden'].includes(name));
   const patient = shownPatient(id, variants);
   const headers = { 'Content-Type': 'application/json; charset=utf-8' };
   if (!patient) return { status: 404, headers, body: JSON.stringify({ message: 'Patient introuvable' }) };
