@@ -61,6 +61,7 @@ export async function launch(
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const extensionId = new URL(worker.url()).host;
+  if (!options.profile) await welcome(context);
   return {
     context,
     extensionId,
@@ -70,6 +71,16 @@ export async function launch(
       if (!options.profile) rmSync(profile, { recursive: true, force: true });
     },
   };
+}
+
+/** The settings open by themselves on a first run, in whatever tab is empty: waited for, lest they take a test's own. */
+async function welcome(context: BrowserContext): Promise<void> {
+  const [first] = context.pages();
+  for (let tries = 0; tries < 100; tries++) {
+    if (context.pages().some((page) => page.url().endsWith('/options.html'))) return;
+    await first?.waitForTimeout(100);
+  }
+  throw new Error('The settings did not open on the first run.');
 }
 
 declare const chrome: {
