@@ -16,6 +16,7 @@ export default defineConfig({
     // `scripting` brings the hand into a page when the user asks for a writing, and only then.
     permissions: ['storage', 'scripting'],
     host_permissions: matches,
+    content_scripts: [{ matches, js: ['sentinel.js'], run_at: 'document_idle' }],
     web_accessible_resources: [{ resources: ['panel.html'], matches, use_dynamic_url: true }],
     commands: {
       toggle: {

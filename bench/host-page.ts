@@ -140,7 +140,7 @@ const practice = await startPractice();
 const volet = await launch(practice);
 await ask(volet, 'saveSettings', doctor);
 
-const sentinelBytes = readFileSync(join(extensionFolder, 'content-scripts', 'sentinel.js')).length;
+const sentinelBytes = readFileSync(join(extensionFolder, 'sentinel.js')).length;
 const results: Record<string, unknown> = { sentinelBytes };
 process.stdout.write(`sentinel: ${sentinelBytes} bytes (budget ${TARGETS.sentinelBytes})\n`);
 for (const rate of [1, 4] as const) {

@@ -117,7 +117,7 @@ export const weda = {
 };
 
 /** The panel's frame; its root is closed to the page, so it is found by its address. It comes late: waited for. */
-export async function panelOf(page: Page, timeout = 15_000): Promise<Frame> {
+export async function panelOf(page: Page, timeout = 60_000): Promise<Frame> {
   const end = Date.now() + timeout;
   for (;;) {
     const frame = page.frames().find((one) => one.url().includes('/panel.html'));
