@@ -1,6 +1,7 @@
 /**
  * Reading urgency in letters of 2, 20 and 200 kB, the growth between them, and texts made to be slow. The letters are
- * those of the labelled corpus, one after the other: no two sentences alike. Run alone: `node bench/urgency.ts`.
+ * those of the labelled corpus, one after the other: no two sentences alike, a wording of urgency in nearly each. The
+ * ordinary letter is made of those that hold none. Run alone: `node bench/urgency.ts`.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { readUrgency } from '../rules/urgency/read.ts';
@@ -17,12 +18,15 @@ export interface UrgencyFigure {
 
 const corpus = new URL('../tests/rules/urgency-corpus/', import.meta.url);
 
-/** A text of so many units, made of the corpus. */
-export function letterOf(size: number): string {
+/** A text of so many units, made of the texts of the corpus that `keep` keeps. */
+export function letterOf(size: number, keep: (text: string) => boolean = () => true): string {
   const texts = readdirSync(corpus)
     .filter((name) => name.endsWith('.json'))
     .flatMap((name) => JSON.parse(readFileSync(new URL(name, corpus), 'utf8')) as { text: string }[]);
-  const once = texts.map(({ text }) => text).join('\n\n');
+  const once = texts
+    .map(({ text }) => text)
+    .filter(keep)
+    .join('\n\n');
   return once.repeat(Math.ceil(size / once.length)).slice(0, size);
 }
 
@@ -58,11 +62,13 @@ function measure(name: string, text: string, runs: number): UrgencyFigure {
 
 export function urgencyFigures(): UrgencyFigure[] {
   const whole = letterOf(200_000);
+  const ordinary = letterOf(20_000, (text) => readUrgency(text).hits.length === 0);
   measure('warm-up', whole.slice(0, 20_000), 50);
   return [
     measure('2 kB letter', whole.slice(0, 2_000), 400),
     measure('20 kB letter', whole.slice(0, 20_000), 100),
     measure('200 kB letter', whole, 20),
+    measure('20 kB ordinary letter', ordinary, 100),
     ...Object.entries(slow).map(([name, text]) => measure(name, text, 30)),
   ];
 }

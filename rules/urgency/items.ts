@@ -48,7 +48,10 @@ export function lastWord(item: Item): string {
   return 'last' in item ? item.last : item.text;
 }
 
-/** Turns tokens into items. Terms come first, then times, then cues; headings are left out. */
+/**
+ * Turns tokens into items. Terms come first, then times, then cues. Headings are left out, and so are the sentences
+ * that hold no term nor follow one that does: nothing in them is said of a term.
+ */
 export function layOut(tokens: readonly Token[], known: Knowledge, today: string | undefined): Item[] {
   const taken = tokens.map((token) => token.heading);
   const runs = new Array<Run | undefined>(tokens.length);
@@ -70,7 +73,14 @@ export function layOut(tokens: readonly Token[], known: Knowledge, today: string
       cue,
     };
   };
-  for (const { from, to, values } of known.terms.findAll(tokens, taken)) take(from, to, values, undefined);
+  const near = new Set<number>();
+  for (const { from, to, values } of known.terms.findAll(tokens, taken)) {
+    take(from, to, values, undefined);
+    const sentence = tokens[from]?.sentence ?? 0;
+    if (runs[from]?.kind === 'term') near.add(sentence).add(sentence + 1);
+  }
+  if (near.size === 0) return [];
+  for (const [at, token] of tokens.entries()) if (!near.has(token.sentence)) taken[at] = true;
   for (const { from, to, when } of findMoments(tokens, today)) {
     if (isFree(taken, from, to)) take(from, to, [], when === 'present' ? 'now' : 'then');
   }
@@ -79,7 +89,7 @@ export function layOut(tokens: readonly Token[], known: Knowledge, today: string
   const items: Item[] = [];
   let next = 0;
   for (const [at, token] of tokens.entries()) {
-    if (at < next || token.heading) continue;
+    if (at < next || token.heading || !near.has(token.sentence)) continue;
     token.neutral = token.word >= 0 && known.neutralHeads.has(token.word);
     token.link = token.word >= 0 && known.links.has(token.word);
     const run = runs[at];
