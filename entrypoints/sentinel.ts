@@ -27,7 +27,8 @@ export default defineUnlistedScript(() => {
 
 async function start(): Promise<void> {
   const hello = await send('hello', { url: location.href });
-  if (hello) keepWatch(hello);
+  // A task of its own: taking the profile in and reading the page for the first time are each short.
+  if (hello) setTimeout(() => keepWatch(hello));
 }
 
 function keepWatch({ profile, token, place }: Hello): void {
