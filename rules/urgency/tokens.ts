@@ -98,6 +98,7 @@ const marks = new Map<string, string>([
   ['\t', ':'],
 ]);
 
+const space = 32;
 /** Written for « none ». */
 const emptySets = 'Øø∅';
 
@@ -141,17 +142,19 @@ export function tokenise(text: string): Token[] {
   let at = 0;
   while (at < text.length) {
     const code = text.charCodeAt(at);
-    const token = isLineEnd(code)
-      ? readBreak(text, at)
-      : isDigit(code)
-        ? makeToken('number', text.slice(at, endOfNumber(text, at)), at, endOfNumber(text, at))
-        : fold(code) !== undefined
-          ? readWord(text, at)
-          : readMark(text, at, tokens.at(-1));
+    const token = code === space ? undefined : readToken(text, at, code, tokens[tokens.length - 1]);
     if (token !== undefined) tokens.push(token);
     at = token?.end ?? at + 1;
   }
   return tokens;
+}
+
+function readToken(text: string, at: number, code: number, last: MaybeToken): MaybeToken {
+  if (fold(code) !== undefined) return readWord(text, at);
+  if (isLineEnd(code)) return readBreak(text, at);
+  if (!isDigit(code)) return readMark(text, at, last);
+  const end = endOfNumber(text, at);
+  return makeToken('number', text.slice(at, end), at, end);
 }
 
 function makeToken(kind: Token['kind'], text: string, start: number, end: number): Token {
@@ -198,44 +201,41 @@ function readWord(text: string, start: number): Token {
   let at = start;
   let letters = 0;
   let capitals = 0;
-  let ascii = true;
-  for (;;) {
+  let plain = true;
+  for (; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code < 0x250 ? !isLatin[code] && code !== 0xad : fold(code) === undefined && !isInvisible(code))
-      break;
-    if (code >= 128) ascii = false;
-    if (!isInvisible(code)) {
+    if (fold(code) !== undefined) {
       letters += 1;
       if (isUpperCase(code)) capitals += 1;
-    }
-    at += 1;
-    if (at >= text.length) break;
+      if (code >= 128) plain = false;
+    } else if (isInvisible(code)) plain = false;
+    else break;
   }
-  let end = at;
-  if (letters === 1) {
-    if (emptySets.includes(text.charAt(start))) return makeToken('number', '0', start, at);
-    end = endOfInitials(text, at);
-    for (let initial = at + 1; initial < end; initial += 2) {
-      letters += 1;
+  if (letters === 1 && emptySets.includes(text.charAt(start))) return makeToken('number', '0', start, at);
+  if (letters === 1 && text.charAt(at) === '.') {
+    const end = endOfInitials(text, at);
+    letters += (end - at) / 2;
+    for (let initial = at + 1; initial < end; initial += 2)
       if (isUpperCase(text.charCodeAt(initial))) capitals += 1;
-    }
-    if (end > at) ascii = false;
-    if (end > at && text.charAt(end) === '.') end += 1;
+    plain &&= end === at;
+    at = end > at && text.charAt(end) === '.' ? end + 1 : end;
   }
-  const token = makeToken('word', '', start, end);
-  if (ascii) {
-    const written = text.slice(start, Math.min(end, start + longestWord));
-    token.text = capitals > 0 ? written.toLowerCase() : written;
-  } else {
-    for (let letter = start; letter < end && token.text.length < longestWord; letter += 1) {
-      const code = text.charCodeAt(letter);
-      if (isEAcute(code)) token.acute = true;
-      token.text += fold(code) ?? '';
-    }
-  }
+  const token = makeToken('word', '', start, at);
+  const written = text.slice(start, at);
+  if (plain) token.text = (capitals > 0 ? written.toLowerCase() : written).slice(0, longestWord);
+  else foldInto(token, written);
   token.upper = letters > 1 && capitals === letters;
   token.capital = isUpperCase(text.charCodeAt(start));
   return token;
+}
+
+/** Writes in a token the plain letters of what was written. */
+function foldInto(token: Token, written: string): void {
+  for (let at = 0; at < written.length && token.text.length < longestWord; at += 1) {
+    const code = written.charCodeAt(at);
+    if (isEAcute(code)) token.acute = true;
+    token.text += fold(code) ?? '';
+  }
 }
 
 /** A punctuation mark. The same one repeated extends `last`; anything else without meaning is nothing. */
