@@ -16,7 +16,10 @@ const headless =
   process.argv.includes('--headless') || !(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'] ?? '');
 
 say('Building the extension…');
-const built = spawnSync('wxt', ['build', '--level', 'error'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+const built = spawnSync('wxt', ['build', '--level', 'error'], {
+  cwd: root,
+  stdio: ['ignore', 'ignore', 'inherit'],
+});
 if (built.status !== 0) process.exit(1);
 
 const practice = await startPractice();
