@@ -66,5 +66,7 @@ export interface PanelProps {
   trouble: string | null;
   /** Is the panel truly seen by the person? `undefined` = the browser cannot tell. */
   visible: boolean | undefined;
+  /** The same, asked at the moment of a click: `visible` is late by a tenth of a second. */
+  look(): Promise<boolean | undefined>;
   on: PanelEvents;
 }

@@ -137,9 +137,10 @@ function Open({
   const { reading, patient, role, settings, report } = session;
 
   // A page that covers the panel could steal a click meant for something else (security.md §1).
-  const guarded = (act: () => void) => {
-    setRefused(props.visible === false);
-    if (props.visible !== false) act();
+  const guarded = async (act: () => void) => {
+    const seen = await props.look();
+    setRefused(seen === false);
+    if (seen !== false) act();
   };
   const mayWrite = writable(session);
   const fix = mayWrite ? (fixes: Fix[]) => guarded(() => on.fix(fixes)) : undefined;

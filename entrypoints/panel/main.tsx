@@ -11,7 +11,7 @@ import type { Fix } from '../../rules/schema.ts';
 import type { FieldId } from '../../sites/model.ts';
 import { undoSteps } from '../../sites/undo.ts';
 import { isoDay } from './day.ts';
-import { watchVisibility } from './visibility.ts';
+import { lookNow, watchVisibility } from './visibility.ts';
 import { blockingRules, checkTyped, mayHold, previewLines, ruleTitles, viewOf } from './view.ts';
 
 const stepsOf = (fixes: Fix[]) => fixes.map(({ field, value }) => ({ field: field as FieldId, want: value }));
@@ -107,6 +107,7 @@ function App() {
       checkNumeroAm={checkTyped}
       trouble={trouble}
       visible={visible}
+      look={lookNow}
       on={on}
     />
   );

@@ -1,7 +1,7 @@
 import '../../components/ui/theme.css';
 import '../../components/panel/panel.css';
 import { page, userEvent } from 'vitest/browser';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { button, hook, on, propsOf, root, show, showSession } from './panel-stage.tsx';
 
 describe('hooks for tests and assistive scripts', () => {
@@ -194,14 +194,22 @@ describe('a covered panel', () => {
     await button('Écrire').click();
     expect(on.fix).not.toHaveBeenCalled();
     expect(on.write).not.toHaveBeenCalled();
-    show('held', { visible: false });
+    show('held', { visible: false, look: () => Promise.resolve(false) });
     await page.getByLabelText(/Raison de l’envoi/).fill('Urgence');
     await button('Envoyer quand même').click();
     expect(on.override).not.toHaveBeenCalled();
   });
 
+  test('is looked at again at the moment of the click', async () => {
+    const look = vi.fn(() => Promise.resolve(false));
+    show('fse-block', { visible: true, look });
+    await button('Corriger').nth(0).click();
+    await vi.waitFor(() => expect(look).toHaveBeenCalledOnce());
+    expect(on.fix).not.toHaveBeenCalled();
+  });
+
   test('works where the browser cannot tell', async () => {
-    show('fse-block', { visible: undefined });
+    show('fse-block', { visible: undefined, look: () => Promise.resolve(undefined) });
     await button('Corriger').nth(0).click();
     expect(on.fix).toHaveBeenCalledOnce();
   });

@@ -193,6 +193,7 @@ const props = (one: PanelSession | null, over: Partial<PanelProps> = {}): PanelP
   checkNumeroAm,
   trouble: null,
   visible: true,
+  look: () => Promise.resolve(true),
   on: deaf,
   ...over,
 });
@@ -341,7 +342,12 @@ export const states: Record<string, () => PanelProps> = {
   'ask-outcome': () => props(session({ askOutcome: { actId: 'act-1', code: 'RQD' } })),
   trouble: () =>
     props(session({ trouble: 'Le registre de ce poste ne répond pas : l’acte n’a pas pu y être gardé.' })),
-  covered: () => props(session({ reading: emptyFse() }), { lint: lint([findings.amo]), visible: false }),
+  covered: () =>
+    props(session({ reading: emptyFse() }), {
+      lint: lint([findings.amo]),
+      visible: false,
+      look: () => Promise.resolve(false),
+    }),
   'quota-unknown': () => props(session({ history: undefined, historySeen: false }), { quota: null }),
   'quota-register-only': () => props(session({ historySeen: false }), { quota: quota(0, 1) }),
   'register-silent': () => props(session({ consent: undefined, reportReceivedOn: undefined })),
