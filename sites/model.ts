@@ -34,6 +34,14 @@ export const fieldIds = [
   'patient.ins',
   'patient.ecart',
   'demande.motif',
+  'demande.date',
+  'reponse.date',
+  'requerant.nom',
+  'requerant.numero',
+  'requerant.rpps',
+  'requis.nom',
+  'requis.numero',
+  'requis.rpps',
   'utilisateur.nom',
 ] as const;
 export type FieldId = (typeof fieldIds)[number];

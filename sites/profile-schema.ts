@@ -111,17 +111,31 @@ const screen = z
     'a field read from rows needs `acts`',
   );
 
+const grade = z.enum(['source', 'vendor-doc', 'third-party', 'none']);
+const host = z
+  .string()
+  .refine((name) => z.hostname().safeParse(name.replace(/^\*\./, '')).success, 'must be a host name');
+
 const profileSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
   name: z.string().min(1).max(60),
   kind: z.enum(['ehr', 'platform']),
-  hosts: z.array(z.hostname()).min(1),
+  reach: z.enum(['web', 'desktop', 'unknown']).optional(),
+  hosts: z.array(host),
+  candidateHosts: z
+    .array(z.strictObject({ host, grade: grade.exclude(['source']) }))
+    .min(1)
+    .optional(),
   frames: z.enum(['top', 'all']),
   evidence: z.strictObject({
-    grade: z.enum(['source', 'vendor-doc', 'third-party', 'none']),
+    grade,
+    hosts: grade.optional(),
     checkedOn: z.iso.date(),
     notes: z.string().max(2000),
+    sources: z.array(words).min(1).optional(),
+    untried: z.string().min(1).max(600).optional(),
   }),
+  billingSteps: z.array(words).min(1).max(8).optional(),
   marker: z.strictObject({ param: words, pattern: pattern(1) }).optional(),
   off: z.array(
     z.strictObject({
@@ -131,12 +145,26 @@ const profileSchema = z.strictObject({
     }),
   ),
   busy: z.array(selector).optional(),
-  screens: z.array(screen).min(1),
+  screens: z.array(screen),
 });
+
+const honest = profileSchema
+  .refine(
+    ({ evidence, screens }) => (evidence.grade === 'none') === (screens.length === 0),
+    'evidence: the grade is `none` where no screen is known, and only there',
+  )
+  .refine(
+    ({ evidence, hosts }) => hosts.length > 0 || (evidence.hosts ?? 'none') === 'none',
+    'evidence.hosts: a grade for no host',
+  )
+  .refine(
+    ({ evidence, hosts }) => hosts.length === 0 || (evidence.hosts ?? evidence.grade) !== 'none',
+    'hosts: a host that nothing proves is a candidate',
+  );
 
 /** A profile, or an error that says in one line per fault where it is and what is wrong. */
 export function parseProfile(raw: unknown): Profile {
-  const parsed = profileSchema.safeParse(raw);
+  const parsed = honest.safeParse(raw);
   if (parsed.success) return parsed.data as Profile;
   const id = typeof raw === 'object' && raw !== null && 'id' in raw ? String(raw.id) : 'unnamed';
   const faults = parsed.error.issues.map(

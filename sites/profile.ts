@@ -93,13 +93,35 @@ export interface ScreenMap {
   actions?: Record<string, { find: string[]; text?: string; never?: true }>;
 }
 
+/** Where a profile's knowledge comes from. Grades are those of docs/sites.md. */
+export interface Evidence {
+  /** Of the screens. `none` = no screen is known, and the profile has none. */
+  grade: Grade;
+  /** Of `hosts`. Only `source` puts them into the manifest; every other host is asked for. Default: `grade`. */
+  hosts?: Grade;
+  /** ISO day somebody last looked. */
+  checkedOn: string;
+  notes: string;
+  /** Public places the facts were read in, in words or addresses. */
+  sources?: string[];
+  /** What nobody has tried on the real thing. */
+  untried?: string;
+}
+
 export interface Profile {
   id: string;
   name: string;
   kind: 'ehr' | 'platform';
+  /** `desktop` = a program of the computer, which an extension never sees. Default: `web`. */
+  reach?: 'web' | 'desktop' | 'unknown';
+  /** Known hosts: exact, or `*.example.fr` for every name under it. */
   hosts: string[];
+  /** Hosts that somebody guessed: they only give the software a name once the user has activated them himself. */
+  candidateHosts?: Array<{ host: string; grade: Exclude<Grade, 'source'> }>;
   frames: 'top' | 'all';
-  evidence: { grade: Grade; checkedOn: string; notes: string };
+  evidence: Evidence;
+  /** What this software wants at billing and no rule says: French sentences, shown beside the preparation. */
+  billingSteps?: string[];
   /** Where the software keeps its patient id in the address: parameter name and a pattern with one group. */
   marker?: { param: string; pattern: string };
   off: Array<{ when: { query: string }; mode: 'read-only'; why: string }>;
@@ -108,5 +130,7 @@ export interface Profile {
   screens: ScreenMap[];
 }
 
-/** What travels to the sentinel: the profile without its notes. */
-export type SentinelProfile = Omit<Profile, 'evidence'> & { evidence: Omit<Profile['evidence'], 'notes'> };
+/** What travels to the sentinel: the profile without what only people read. */
+export type SentinelProfile = Omit<Profile, 'evidence' | 'reach' | 'candidateHosts' | 'billingSteps'> & {
+  evidence: Pick<Evidence, 'grade' | 'checkedOn'>;
+};

@@ -25,6 +25,14 @@ const words: Record<FieldId, string> = {
   'patient.ins': 'INS',
   'patient.ecart': 'Écart avec le dossier',
   'demande.motif': 'Motif',
+  'demande.date': 'Date de la demande',
+  'reponse.date': 'Date de la réponse',
+  'requerant.nom': 'Nom du requérant',
+  'requerant.numero': 'N° AM du requérant',
+  'requerant.rpps': 'RPPS du requérant',
+  'requis.nom': 'Nom de l’expert requis',
+  'requis.numero': 'N° AM de l’expert requis',
+  'requis.rpps': 'RPPS de l’expert requis',
   'utilisateur.nom': 'Utilisateur',
 };
 

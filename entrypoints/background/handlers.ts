@@ -2,13 +2,13 @@ import { v7 as uuid } from 'uuid';
 import { codeOf } from '../../cases/wanted-sheet.ts';
 import type { HistoryAct } from '../../rules/schema.ts';
 import type { Reading, WriteReport } from '../../sites/model.ts';
-import type { Profile, SentinelProfile } from '../../sites/profile.ts';
+import type { Profile } from '../../sites/profile.ts';
 import type { PanelPlace, PanelSession, Settings, ToHand, ToSentinel } from '../../messages/contract.ts';
 import { ExpectedError } from '../../messages/errors.ts';
 import type { From, Handlers } from '../../messages/server.ts';
 import { patientKeysOf } from '../../ledger/patient-keys.ts';
 import type { About, LedgerDoor } from './ledger-door.ts';
-import { dayOf, fileWith, ownRows, roleOf, sessionOf } from './session.ts';
+import { dayOf, fileWith, forSentinel, ownRows, roleOf, sessionOf } from './session.ts';
 import {
   fileKey,
   newTab,
@@ -43,11 +43,6 @@ export interface Desk {
 }
 
 const defaultPlace: PanelPlace = { open: false, side: 'right', top: 12 };
-
-const forSentinel = ({ evidence, ...profile }: Profile): SentinelProfile => ({
-  ...profile,
-  evidence: { grade: evidence.grade, checkedOn: evidence.checkedOn },
-});
 
 /** The act of téléexpertise on a sheet, if there is one. */
 const teleActOf = (reading: Reading): string | null =>

@@ -1,6 +1,7 @@
 import type { HistoryAct } from '../../rules/schema.ts';
 import { differ, isComplete, mergePatients } from '../../cases/identity.ts';
 import type { HistoryRow, PatientReading, Reading, ScreenKind } from '../../sites/model.ts';
+import type { Profile, SentinelProfile } from '../../sites/profile.ts';
 import type { IdentityState, PanelPlace, PanelSession, Role, Settings } from '../../messages/contract.ts';
 import { mayAnswer } from '../../cases/wanted-sheet.ts';
 import { FILE_LIFE, type PatientFile, type TabState } from './tab-state.ts';
@@ -10,6 +11,12 @@ export function dayOf(at: number): string {
   const date = new Date(at);
   const two = (value: number) => String(value).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** What a page may be told of its profile: nothing that only people read. */
+export function forSentinel(profile: Profile): SentinelProfile {
+  const { evidence, reach: _, candidateHosts: __, billingSteps: ___, ...told } = profile;
+  return { ...told, evidence: { grade: evidence.grade, checkedOn: evidence.checkedOn } };
 }
 
 export const emptyFile = (patient: PatientReading, at: number): PatientFile => ({

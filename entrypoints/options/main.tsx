@@ -14,7 +14,9 @@ import { rawProfiles } from '../../sites/profiles/index.ts';
 import { isoDay } from '../panel/day.ts';
 import { readSettings } from './read-settings.ts';
 
-const software = rawProfiles.map(parseProfile).filter(({ kind }) => kind === 'ehr');
+const software = rawProfiles
+  .map(parseProfile)
+  .filter(({ kind, hosts }) => kind === 'ehr' && hosts.length > 0);
 const AM_LENGTH = 9;
 const RPPS_LENGTH = 11;
 

@@ -51,7 +51,7 @@ describe('every profile', () => {
 
   it('of a proved host is in the manifest, and only those are', () => {
     const proved = profiles
-      .filter(({ evidence }) => evidence.grade === 'source')
+      .filter(({ evidence }) => (evidence.hosts ?? evidence.grade) === 'source')
       .flatMap(({ hosts }) => hosts);
     expect([...fixedHosts].sort()).toEqual([...new Set(proved)].sort());
   });
@@ -75,7 +75,53 @@ describe('the profile of Weda', () => {
   });
 });
 
+describe('what is known of a system', () => {
+  it('is said: where it was read, or that no screen is known', () => {
+    for (const { id, evidence, screens } of profiles) {
+      expect(evidence.grade === 'none', id).toBe(screens.length === 0);
+      expect(evidence.notes.length, id).toBeGreaterThan(40);
+    }
+  });
+
+  it('never makes a guessed host one of ours', () => {
+    const guessed = profiles.flatMap(({ candidateHosts = [] }) => candidateHosts.map(({ host }) => host));
+    expect(guessed.length).toBeGreaterThan(0);
+    expect(guessed.filter((host) => (fixedHosts as readonly string[]).includes(host))).toEqual([]);
+    expect(guessed.filter((host) => profiles.some(({ hosts }) => hosts.includes(host)))).toEqual([]);
+  });
+
+  it('names every system once', () => {
+    for (const key of ['id', 'name'] as const) {
+      const names = profiles.map((profile) => profile[key].toLowerCase());
+      expect(new Set(names).size).toBe(names.length);
+    }
+  });
+
+  it('covers the practice software and the platforms of the field', () => {
+    const known = new Set(profiles.map(({ id }) => id));
+    const wanted =
+      'weda maiia axisante-live hellodoc intellio premier-medical desmos medimust chorus topaze-air maieuticapp winortho ortif predice medicam covotem telis alliance-gironde direct-aphp avis-doc crossdoc medaviz';
+    expect(wanted.split(' ').filter((id) => !known.has(id))).toEqual([]);
+  });
+});
+
 describe('choosing a profile', () => {
+  const over = (host: string, more: Partial<Profile> = {}): Profile => ({ ...weda, hosts: [host], ...more });
+
+  it('takes every name under a wildcard, and not the bare one', () => {
+    const wide = [over('*.logiciel.test')];
+    for (const host of ['www.logiciel.test', 'a.b.logiciel.test'])
+      expect(profileFor(`https://${host}/`, wide)).not.toBeNull();
+    for (const host of ['logiciel.test', 'xlogiciel.test', 'www.logiciel.test.example.org'])
+      expect(profileFor(`https://${host}/`, wide)).toBeNull();
+  });
+
+  it('believes a known host before a guessed one', () => {
+    const guess = over('autre.test', { id: 'guess', candidateHosts: [{ host: 'a.test', grade: 'none' }] });
+    expect(profileFor('https://a.test/', [guess, over('a.test', { id: 'known' })])?.id).toBe('known');
+    expect(profileFor('https://a.test/', [guess])?.id).toBe('guess');
+  });
+
   it('goes by the exact host, over https', () => {
     expect(profileFor('https://secure.weda.fr/vitalzen/fse.aspx', profiles)?.id).toBe('weda');
     for (const url of [
@@ -131,6 +177,17 @@ describe('a faulty profile', () => {
     ],
     ['rows of nothing', (profile) => delete fse(profile)['acts'], /needs `acts`/],
     ['a screen anywhere', (profile) => Object.assign(fse(profile), { when: {} }), /a screen needs a path/],
+    [
+      'screens that nobody has seen',
+      (profile: Profile) => (profile.evidence.grade = 'none'),
+      /grade is `none`/,
+    ],
+    [
+      'a host that nothing proves',
+      (profile: Profile) => (profile.evidence.hosts = 'none'),
+      /a host that nothing proves is a candidate/,
+    ],
+    ['a wildcard of everything', (profile: Profile) => (profile.hosts = ['*']), /hosts\.0/],
     ['a day that is none', (profile: Profile) => (profile.evidence.checkedOn = '2026-02-30'), /checkedOn/],
   ])('with %s is refused, and told where', (_name, change, message) => {
     expect(() => parseProfile(faulty(change as never))).toThrow(message);
