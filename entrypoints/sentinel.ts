@@ -6,6 +6,7 @@ import { readIdentity } from '../sites/api.ts';
 import { finalButtons, guardPresses } from '../sites/guard.ts';
 import { insertFrame, type HostFrame } from '../sites/host-frame.ts';
 import type { Reading } from '../sites/model.ts';
+import { recognise } from '../sites/recognise.ts';
 import { watch } from '../sites/watch.ts';
 
 /** ms after a press before we say that the sheet stayed: the slowest answer seen in notes on Weda is 5 s (weda.md 5.5). */
@@ -25,14 +26,22 @@ export default defineUnlistedScript(() => {
   start().catch(() => undefined);
 });
 
-async function start(): Promise<void> {
-  const hello = await send('hello', { url: location.href });
-  // A task of its own: taking the profile in and reading the page for the first time are each short.
-  if (hello) setTimeout(() => keepWatch(hello));
+/** The sentinel that is in this page: a second coming (a site activated, an update) replaces the first. */
+interface Holder {
+  voletSentinel?: AbortController;
 }
 
-function keepWatch({ profile, token, place }: Hello): void {
+async function start(as?: string): Promise<void> {
+  const holder = globalThis as Holder;
+  holder.voletSentinel?.abort();
   const life = new AbortController();
+  holder.voletSentinel = life;
+  const hello = await send('hello', { url: location.href, ...(as && { as }) });
+  // A task of its own: taking the profile in and reading the page for the first time are each short.
+  if (hello) setTimeout(() => life.signal.aborted || keepWatch(hello, life));
+}
+
+function keepWatch({ profile, others, token, place }: Hello, life: AbortController): void {
   const { signal } = life;
   let reading: Reading | null = null;
   let frame: { view: HostFrame; life: AbortController } | null = null;
@@ -117,6 +126,12 @@ function keepWatch({ profile, token, place }: Hello): void {
       case 'identity':
         void completeIdentity();
         break;
+      case 'leave':
+        life.abort();
+        break;
+      case 'again':
+        start().catch(() => undefined);
+        break;
     }
   }
 
@@ -128,6 +143,10 @@ function keepWatch({ profile, token, place }: Hello): void {
     onLook: () => {
       if (!browser.runtime?.id) life.abort();
       else if (reading && frame) showFrame();
+      else {
+        const other = others.find((one) => recognise(document, location.href, one));
+        if (other) start(other.id).catch(() => undefined);
+      }
     },
     signal,
   });

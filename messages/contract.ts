@@ -180,7 +180,11 @@ export const reportSchema = z.object({
 /** What may be asked of the background, by whom. */
 export const requests = {
   /** The sentinel arrives on a page: gets the profile of its host, or null. */
-  hello: { from: ['sentinel'], body: z.object({ url: text(2000) }) },
+  hello: {
+    from: ['sentinel'],
+    /** `as`: a profile without hosts of which the sentinel recognised a screen. */
+    body: z.object({ url: text(2000), as: text(40).optional() }),
+  },
   /** The page as read now. */
   reading: { from: ['sentinel'], body: z.object({ reading: readingSchema.nullable() }) },
   /** Progress or end of a writing. */
@@ -213,6 +217,12 @@ export const requests = {
   /** The user says what became of a sheet. */
   settle: { from: ['panel'], body: z.object({ actId: text(60), secured: z.boolean() }) },
   openPage: { from: ['panel', 'page'], body: z.object({ page: z.enum(['options', 'register']) }) },
+  /** What the extension may do at this address, for the popup. */
+  siteAt: { from: ['page'], body: z.object({ url: text(2000) }) },
+  /** Sites the user activated, after the sentinel was registered for them and brought into their open pages. */
+  activatedSites: { from: ['page'], body: z.object({}) },
+  /** *Désactiver sur ce site*. */
+  deactivate: { from: ['page'], body: z.object({ host: text(255) }) },
   getSettings: { from: ['page'], body: z.object({}) },
   saveSettings: { from: ['page'], body: settingsSchema },
 } as const satisfies Record<string, { from: readonly Sender[]; body: z.ZodType }>;
@@ -220,9 +230,22 @@ export const requests = {
 export type RequestName = keyof typeof requests;
 export type RequestBody<N extends RequestName> = z.input<(typeof requests)[N]['body']>;
 
+/** What the extension may do on the site of a page. */
+export interface SiteState {
+  host: string;
+  /** Name of its software, shipped or taught; null = unknown. */
+  software: string | null;
+  /** `fixed` = named by the manifest; `no` = the user has not activated it. */
+  access: 'fixed' | 'activated' | 'no';
+  /** Fields were shown here by the user. */
+  taught: boolean;
+}
+
 /** What the sentinel is given for its host. Nothing of another site, nothing of the ledger. */
 export interface Hello {
   profile: SentinelProfile;
+  /** Software met under any host (a practice's own server): the page's elements say which. */
+  others: SentinelProfile[];
   /** One-time word that the inserted frame must show. */
   token: string;
   place: PanelPlace;
@@ -231,6 +254,8 @@ export interface Hello {
 /** Answers by request; anything not listed answers `null`. */
 export interface Answers {
   hello: Hello | null;
+  siteAt: SiteState | null;
+  activatedSites: SiteState[];
   getSettings: Settings | null;
 }
 export type Answer<N extends RequestName> = N extends keyof Answers ? Answers[N] : null;
@@ -243,6 +268,8 @@ export type ToSentinel =
   | { to: 'sentinel'; type: 'guard'; hold: boolean }
   | { to: 'sentinel'; type: 'place'; place: PanelPlace }
   | { to: 'sentinel'; type: 'identity' }
+  /** The site was deactivated, or its profile is another now: leave, or begin anew. */
+  | { to: 'sentinel'; type: 'leave' | 'again' }
   | { to: 'sentinel'; type: 'pass' };
 
 /** Background → panel, over the port named `panel`. */

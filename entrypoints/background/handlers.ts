@@ -2,12 +2,14 @@ import { v7 as uuid } from 'uuid';
 import { codeOf } from '../../cases/wanted-sheet.ts';
 import type { HistoryAct } from '../../rules/schema.ts';
 import type { Reading, WriteReport } from '../../sites/model.ts';
-import type { Profile } from '../../sites/profile.ts';
 import type { PanelPlace, PanelSession, Settings, ToHand, ToSentinel } from '../../messages/contract.ts';
 import { ExpectedError } from '../../messages/errors.ts';
 import type { From, Handlers } from '../../messages/server.ts';
 import { patientKeysOf } from '../../ledger/patient-keys.ts';
 import type { About, LedgerDoor } from './ledger-door.ts';
+import type { ProfileDesk } from './profile-desk.ts';
+import type { SiteDesk } from './site-desk.ts';
+import { siteHandlers } from './site-handlers.ts';
 import { dayOf, fileWith, forSentinel, ownRows, roleOf, sessionOf } from './session.ts';
 import {
   fileKey,
@@ -28,8 +30,8 @@ export interface Desk {
   /** Settings and the panel's place; no patient data. */
   local: Store;
   ledger: LedgerDoor;
-  profileFor(url: string): Profile | null;
-  profile(id: string): Profile | null;
+  profiles: ProfileDesk;
+  sites: SiteDesk;
   /** Rejects when the page is gone. */
   tell(tabId: number, frameId: number, message: ToSentinel): Promise<void>;
   /** Brings the hand into the page and gives it the plan. Rejects when the page is gone or closed to us. */
@@ -171,7 +173,7 @@ export function openOffice(desk: Desk): Office {
   }
 
   async function write(tabId: number, tab: TabState): Promise<void> {
-    const profile = desk.profile(tab.profileId);
+    const profile = await desk.profiles.byId(tab.profileId);
     if (!tab.plan || !profile) return;
     try {
       await desk.write(tabId, tab.frameId, {
@@ -232,10 +234,11 @@ export function openOffice(desk: Desk): Office {
   }
 
   const handlers: Handlers = {
-    async hello({ url }, { tabId, frameId }) {
+    async hello({ url, as }, { tabId, frameId }) {
       if (tabId === null) return null;
-      const profile = desk.profileFor(url);
-      if (!profile) return null;
+      const known = await desk.profiles.at(url, as);
+      if (!known) return null;
+      const { profile, others } = known;
       if (profile.frames === 'top' && frameId !== 0) return null;
       const token = uuid();
       await tabs.within(tabId, async (before) => {
@@ -253,7 +256,12 @@ export function openOffice(desk: Desk): Office {
         tab.sheetId = before?.profileId === profile.id ? before.sheetId : null;
         return [tab, null];
       });
-      return { profile: forSentinel(profile), token, place: await place() };
+      return {
+        profile: forSentinel(profile),
+        others: others.map(forSentinel),
+        token,
+        place: await place(),
+      };
     },
 
     async reading({ reading }, from) {
@@ -436,6 +444,8 @@ export function openOffice(desk: Desk): Office {
       await desk.openPage(page);
       return null;
     },
+
+    ...siteHandlers(desk),
 
     getSettings: settings,
 

@@ -4,9 +4,11 @@ import type { ToPanel } from '../../messages/contract.ts';
 import { doorOf, serve } from '../../messages/server.ts';
 import { memoryStore } from '../../ledger/session-store.ts';
 import { parseProfile } from '../../sites/profile-schema.ts';
-import { profileFor, rawProfiles } from '../../sites/profiles/index.ts';
+import { rawProfiles } from '../../sites/profiles/index.ts';
 import { ledgerDoor } from './ledger-door.ts';
 import { openOffice } from './handlers.ts';
+import { profileDesk } from './profile-desk.ts';
+import { siteDesk } from './site-desk.ts';
 import type { Store } from './tab-state.ts';
 
 const storeOf = (area: browser.Storage.StorageArea): Store => ({
@@ -17,17 +19,19 @@ const storeOf = (area: browser.Storage.StorageArea): Store => ({
 
 export default defineBackground(() => {
   const self = { id: browser.runtime.id, home: browser.runtime.getURL('') };
-  const profiles = rawProfiles.map(parseProfile);
+  const local = storeOf(browser.storage.local);
   const ports = new Set<browser.Runtime.Port>();
   const session = browser.storage.session ? storeOf(browser.storage.session) : memoryStore();
   const ledger = ledgerDoor(session);
 
   const office = openOffice({
     session,
-    local: storeOf(browser.storage.local),
+    local,
     ledger,
-    profileFor: (url) => profileFor(url, profiles),
-    profile: (id) => profiles.find((profile) => profile.id === id) ?? null,
+    profiles: profileDesk(rawProfiles.map(parseProfile), local),
+    sites: siteDesk(async (tabId, type) => {
+      await browser.tabs.sendMessage(tabId, { to: 'sentinel', type }, { frameId: 0 });
+    }),
     tell: async (tabId, frameId, message) => {
       await browser.tabs.sendMessage(tabId, message, { frameId });
     },

@@ -1,42 +1,55 @@
+import { useCallback, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import browser from 'webextension-polyfill';
-import { Notice } from '../../components/ui/sign.tsx';
-import type { Profile } from '../../sites/profile.ts';
-import { profileFor, rawProfiles } from '../../sites/profiles/index.ts';
+import { Popup } from '../../components/popup/popup.tsx';
+import type { SiteState } from '../../messages/contract.ts';
+import { ask } from '../../messages/page-client.ts';
 
-/** Validated by the tests and by the background: the popup needs their names, not the weight of the schema. */
-const profiles = rawProfiles as readonly Profile[];
-
-/** Name of the software of the page in front; its address is only told for sites the extension may see. */
-async function softwareInFront(): Promise<string | null> {
+/** Address of the page in front; told by the browser while this popup is open, for that page alone. */
+async function addressInFront(): Promise<string | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.url ? (profileFor(tab.url, profiles)?.name ?? null) : null;
+  return tab?.url ?? null;
 }
 
-function Popup({ software }: { software: string | null }) {
+function App({ url }: { url: string | null }) {
+  const [site, setSite] = useState<SiteState | null | undefined>(undefined);
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+
+  const look = useCallback(async () => setSite(url ? await ask('siteAt', { url }) : null), [url]);
+  const doing = (work: () => Promise<unknown>) => {
+    setBusy(true);
+    setTrouble(null);
+    work()
+      .then(look)
+      .catch((error: unknown) => setTrouble(error instanceof Error ? error.message : null))
+      .finally(() => setBusy(false));
+  };
+  useEffect(() => {
+    look().catch(() => setSite(null));
+  }, [look]);
+
+  if (site === undefined) return null;
   return (
-    <main>
-      <h1>Volet Téléexpertise</h1>
-      {software ? (
-        <Notice tone="clean">{software}&nbsp;: le volet s’ouvre sur la fiche patient et la FSE.</Notice>
-      ) : (
-        <Notice tone="grey">
-          Ce site n’est pas connu. Le volet s’ouvre dans {profiles.map(({ name }) => name).join(', ')}.
-        </Notice>
-      )}
-      <button
-        type="button"
-        className="button"
-        onClick={() => {
-          void browser.runtime.openOptionsPage().then(() => window.close());
-        }}
-      >
-        Réglages
-      </button>
-    </main>
+    <Popup
+      site={site}
+      busy={busy}
+      trouble={trouble}
+      on={{
+        // Asked for in the very turn of the click: the browser refuses it later. Where its own question closes this
+        // popup, the background goes on alone.
+        activate: () =>
+          doing(async () => {
+            if (!site) return;
+            await browser.permissions.request({ origins: [`https://${site.host}/*`] });
+          }),
+        deactivate: () => doing(async () => site && ask('deactivate', { host: site.host })),
+        options: () => void browser.runtime.openOptionsPage().then(() => window.close()),
+      }}
+    />
   );
 }
 
 const root = document.getElementById('root');
-const show = (software: string | null) => root && createRoot(root).render(<Popup software={software} />);
-softwareInFront().then(show, () => show(null));
+const show = (url: string | null) => root && createRoot(root).render(<App url={url} />);
+addressInFront().then(show, () => show(null));

@@ -84,8 +84,11 @@ function setUp(options: { ledgerFails?: boolean } = {}) {
       session,
       local,
       ledger,
-      profileFor: (url) => (url.startsWith('https://secure.weda.fr/') ? profile : null),
-      profile: () => profile,
+      profiles: {
+        at: async (url) => (url.startsWith('https://secure.weda.fr/') ? { profile, others: [] } : null),
+        byId: async () => profile,
+      },
+      sites: { activated: async () => [], deactivate: async () => undefined },
       write: async (_, __, message) => void written.push(message),
       tell: async (_, __, message) => void told.push(message),
       push: (_, __, message) => void pushed.push(message),
