@@ -3,7 +3,7 @@
  * from it (the sentinel registered there) is put right at each start and at each change.
  */
 import browser from 'webextension-polyfill';
-import { fixedHosts } from '../../sites/hosts.ts';
+import { fixedHosts, matchesHost } from '../../sites/hosts.ts';
 
 export interface SiteDesk {
   /** Hosts the user activated, once the sentinel is registered there and in their open pages. */
@@ -17,7 +17,7 @@ const patternOf = (host: string): string => `https://${host}/*`;
 /** Exact hosts only: a permission for every site, given in the browser's own pages, activates none of them. */
 const hostOf = (pattern: string): string[] => {
   const host = /^https:\/\/([^*/]+)\/\*$/.exec(pattern)?.[1];
-  return host && !(fixedHosts as readonly string[]).includes(host) ? [host] : [];
+  return host && !fixedHosts.some((fixed) => matchesHost(host, fixed)) ? [host] : [];
 };
 
 async function grantedHosts(): Promise<string[]> {

@@ -1,5 +1,5 @@
 /** What the popup and the settings ask of the sites the extension works on. */
-import { fixedHosts } from '../../sites/hosts.ts';
+import { fixedHosts, matchesHost } from '../../sites/hosts.ts';
 import type { SiteState } from '../../messages/contract.ts';
 import type { Handlers } from '../../messages/server.ts';
 import type { ProfileDesk } from './profile-desk.ts';
@@ -17,7 +17,7 @@ export function siteHandlers({ profiles, sites }: Desks): Pick<Handlers, Of> {
     const known = await profiles.at(url);
     if (!known) return null;
     const host = new URL(url).hostname;
-    const fixed = (fixedHosts as readonly string[]).includes(host);
+    const fixed = fixedHosts.some((one) => matchesHost(host, one));
     const { profile } = known;
     return {
       host,

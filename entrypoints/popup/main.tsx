@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import browser from 'webextension-polyfill';
 import { Popup } from '../../components/popup/popup.tsx';
@@ -11,25 +11,21 @@ async function addressInFront(): Promise<string | null> {
   return tab?.url ?? null;
 }
 
-function App({ url }: { url: string | null }) {
-  const [site, setSite] = useState<SiteState | null | undefined>(undefined);
+const stateOf = (url: string | null) => (url ? ask('siteAt', { url }) : Promise.resolve(null));
+
+function App({ url, first }: { url: string | null; first: SiteState | null }) {
+  const [site, setSite] = useState(first);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
 
-  const look = useCallback(async () => setSite(url ? await ask('siteAt', { url }) : null), [url]);
   const doing = (work: () => Promise<unknown>) => {
     setBusy(true);
     setTrouble(null);
     work()
-      .then(look)
+      .then(async () => setSite(await stateOf(url)))
       .catch((error: unknown) => setTrouble(error instanceof Error ? error.message : null))
       .finally(() => setBusy(false));
   };
-  useEffect(() => {
-    look().catch(() => setSite(null));
-  }, [look]);
-
-  if (site === undefined) return null;
   return (
     <Popup
       site={site}
@@ -51,5 +47,10 @@ function App({ url }: { url: string | null }) {
 }
 
 const root = document.getElementById('root');
-const show = (url: string | null) => root && createRoot(root).render(<App url={url} />);
-addressInFront().then(show, () => show(null));
+
+async function start(): Promise<void> {
+  const url = await addressInFront().catch(() => null);
+  const first = await stateOf(url).catch(() => null);
+  if (root) createRoot(root).render(<App url={url} first={first} />);
+}
+void start();
