@@ -58,7 +58,8 @@ export function previewOf(reading: Reading, wanted: Wanted[], report: WriteRepor
     const now = valueNow(reading, field);
     const actReady = reading.acts?.some((act) => holds('acte.code', act.code, wanted[0]?.want ?? ''));
     const there = now !== undefined;
-    const expected = seen !== undefined && appearsWithAct(field) && !actReady;
+    // Behind something that *Écrire* opens first, or it comes with the act.
+    const expected = seen?.missing === 'closed' || (seen !== undefined && appearsWithAct(field) && !actReady);
     const writable = reading.mode === 'full' && seen?.provenance !== 'guessed' && (there || expected);
     const action = holds(field, now, want) ? 'already' : writable ? 'write' : 'by-hand';
     const result = resultOf(report?.results.find((line) => line.field === field));

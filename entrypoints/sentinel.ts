@@ -3,7 +3,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { Hello, ToSentinel } from '../messages/contract.ts';
 import { listen, Orphaned, send } from '../messages/sentinel-client.ts';
 import { readIdentity } from '../sites/api.ts';
-import { finalButtons, guardPresses } from '../sites/guard.ts';
+import { finalButtons, guardPresses, placeOf } from '../sites/guard.ts';
 import { insertFrame, type HostFrame } from '../sites/host-frame.ts';
 import type { Reading } from '../sites/model.ts';
 import { recognise } from '../sites/recognise.ts';
@@ -66,11 +66,7 @@ function keepWatch({ profile, others, token, place }: Hello, life: AbortControll
       doc: document,
       src: () => `${(browser.runtime as unknown as Home).getURL('/panel.html')}#${token}`,
       place: here,
-      avoid: () =>
-        finalButtons(document, location.href, profile).map((button) => {
-          const { left, top, right, bottom } = button.getBoundingClientRect();
-          return { left, top, right, bottom };
-        }),
+      avoid: () => finalButtons(document, location.href, profile).map(placeOf),
       signal: frameLife.signal,
     });
     frame = { view, life: frameLife };
@@ -135,23 +131,7 @@ function keepWatch({ profile, others, token, place }: Hello, life: AbortControll
     }
   }
 
-  const watcher = watch({
-    win: window,
-    profile,
-    own: () => frame?.view.host ?? null,
-    onReading,
-    onLook: () => {
-      if (!browser.runtime?.id) life.abort();
-      else if (reading && frame) showFrame();
-      else {
-        const other = others.find((one) => recognise(document, location.href, one));
-        if (other) start(other.id).catch(() => undefined);
-      }
-    },
-    signal,
-  });
-
-  guardPresses(
+  const guardFrame = guardPresses(
     window,
     profile,
     () => {
@@ -170,6 +150,23 @@ function keepWatch({ profile, others, token, place }: Hello, life: AbortControll
     },
     signal,
   );
+
+  const watcher = watch({
+    win: window,
+    profile,
+    own: () => frame?.view.host ?? null,
+    onReading,
+    onFrame: guardFrame,
+    onLook: () => {
+      if (!browser.runtime?.id) life.abort();
+      else if (reading && frame) showFrame();
+      else {
+        const other = others.find((one) => recognise(document, location.href, one));
+        if (other) start(other.id).catch(() => undefined);
+      }
+    },
+    signal,
+  });
 
   listen('sentinel', onMessage, signal);
   window.addEventListener('pagehide', () => settlePress('left'), { signal });

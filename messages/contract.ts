@@ -111,7 +111,7 @@ const stepValue = z.union([text(60), z.number(), z.boolean()]);
 const fieldReading = z.object({
   value: z.union([text(20_000), z.number(), z.boolean(), z.null()]).optional(),
   provenance: z.enum(['mapped', 'guessed', 'taught']),
-  missing: z.enum(['not-found', 'unexpected']).optional(),
+  missing: z.enum(['not-found', 'unexpected', 'closed']).optional(),
   shown: text(200).optional(),
 });
 const optionalText = text(200).nullable().optional();

@@ -3,10 +3,13 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const kB = 1000;
-/** The sentinel is the only code of ours in the practice software; the others run in processes of their own. */
+/**
+ * The sentinel is the only code of ours that stays in the practice software. The hand comes when a writing is asked for:
+ * it holds a driver for each kind of control that component libraries draw, which is what its size pays for.
+ */
 const budgets: Record<string, number> = {
   'sentinel.js': 20 * kB,
-  'hand.js': 24 * kB,
+  'hand.js': 32 * kB,
   'background.js': 900 * kB,
 };
 /** Words that prove a library came along. */

@@ -1,7 +1,7 @@
 /** Finding what a profile names. The only file that asks the page for elements. */
-import { labelOf, score, shownText } from './labels.ts';
+import { labelOf, score, shownText, wordsOn } from './labels.ts';
 import { holdsWords } from './normalise.ts';
-import type { FieldMap, ScreenMap } from './profile.ts';
+import type { FieldMap, Opening, Part, ScreenMap } from './profile.ts';
 
 export type Found =
   | { element: Element; all: Element[]; guessed: boolean }
@@ -19,6 +19,16 @@ function inside(element: Element): ParentNode[] {
     // Another origin's frame: there is nothing of it to see.
   }
   return roots;
+}
+
+/** Documents of the same-origin frames below `doc`, the frames in them too. */
+export function framesIn(doc: Document, depth = 3): Document[] {
+  if (depth === 0) return [];
+  return [...doc.querySelectorAll('iframe,frame')]
+    .flatMap(inside)
+    .flatMap((root) =>
+      root.nodeType === 9 ? [root as Document, ...framesIn(root as Document, depth - 1)] : [],
+    );
 }
 
 /** All elements a path names, in document order; `>>>` enters shadow roots and same-origin frames. */
@@ -84,11 +94,21 @@ function findByLabel(
   return { element: first.element, all: [first.element], guessed: best < EXACT };
 }
 
+/** A value spread over inputs that have each a place of their own: all of them, or nothing. */
+function findParts(root: ParentNode, map: FieldMap, parts: readonly Part[]): Found {
+  const found = parts.map((part) => find(root, { control: 'text', find: part.find ?? [] }));
+  const all = found.flatMap(({ element }) => element ?? []);
+  const [element] = all;
+  if (element && all.length === parts.length) return { element, all, guessed: map.guess === true };
+  return { all: [], missing: all.length > 0 ? 'unexpected' : 'not-found' };
+}
+
 /**
  * The element of a field. First alternative that gives one wins; two where one is expected, or one that fails its
  * second proof, is `unexpected`. `rivals` are the other fields of the screen that are found by words.
  */
 export function find(root: ParentNode, map: FieldMap, rivals: readonly FieldMap[] = []): Found {
+  if (map.parts?.every((part) => part.find)) return findParts(root, map, map.parts);
   if (map.labels) return findByLabel(root, map, map.labels, rivals);
   let missing: 'not-found' | 'unexpected' = 'not-found';
   for (const path of map.find) {
@@ -97,7 +117,7 @@ export function find(root: ParentNode, map: FieldMap, rivals: readonly FieldMap[
     );
     const kept = patterned(candidates, map).filter((element) => proved(element, map));
     const [element] = kept;
-    if (element && (kept.length === 1 || map.control === 'radio')) {
+    if (element && (map.control === 'radio' || kept.length === (map.parts?.length ?? 1))) {
       return { element, all: kept, guessed: map.guess === true };
     }
     // Candidates named for their own text are a search: none left means that the text is not shown.
@@ -106,9 +126,20 @@ export function find(root: ParentNode, map: FieldMap, rivals: readonly FieldMap[
   return { all: [], missing };
 }
 
+/** The only element an opening names, or `undefined`. */
+export function findOpener(doc: Document, { press, text }: Opening): Element | undefined {
+  for (const path of press) {
+    const fitting = selectAll(doc, path).filter(
+      (element) => text === undefined || holdsWords(wordsOn(element), text),
+    );
+    if (fitting.length > 0) return fitting.length === 1 ? fitting[0] : undefined;
+  }
+  return undefined;
+}
+
 /** The element of a field of a screen, with its rivals. */
 export function findField(doc: Document, screen: ScreenMap, map: FieldMap): Found {
-  const root = screen.root ? doc.querySelector(screen.root) : doc;
+  const root = screen.root ? selectAll(doc, screen.root)[0] : doc;
   if (!root) return { all: [], missing: 'not-found' };
   const rivals = map.labels
     ? Object.values(screen.fields).filter((other): other is FieldMap => !!other?.labels && other !== map)

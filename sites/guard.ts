@@ -11,16 +11,27 @@ export function finalButtons(doc: Document, url: string, profile: SentinelProfil
   return actions.filter(({ never }) => never).flatMap((action) => actionElements(doc, action));
 }
 
+/** Where an element of a frame stands in the window of the page. */
+export function placeOf(element: Element): { left: number; top: number; right: number; bottom: number } {
+  let { left, top, right, bottom } = element.getBoundingClientRect();
+  for (let win = element.ownerDocument.defaultView; win?.frameElement; win = win.parent as typeof win) {
+    const frame = win.frameElement.getBoundingClientRect();
+    [left, right] = [left + frame.left, right + frame.left];
+    [top, bottom] = [top + frame.top, bottom + frame.top];
+  }
+  return { left, top, right, bottom };
+}
+
 /**
  * Asks `decide` at each press of a final button, by hand, keyboard or another extension. Listens on the window in the
- * capture phase: a held press reaches nothing of the page.
+ * capture phase: a held press reaches nothing of the page. Gives back what listens in a frame as well.
  */
 export function guardPresses(
   win: Window,
   profile: SentinelProfile,
   decide: Decide,
   signal: AbortSignal,
-): void {
+): (frame: Document) => void {
   const onClick = (event: Event): void => {
     let verdict: 'hold' | 'pass' = 'pass';
     try {
@@ -37,4 +48,5 @@ export function guardPresses(
     event.stopImmediatePropagation();
   };
   win.addEventListener('click', onClick, { capture: true, signal });
+  return (frame) => frame.defaultView?.addEventListener('click', onClick, { capture: true, signal });
 }

@@ -2,10 +2,11 @@
  * The hand: how a driver touches the page. Before every single write it waits for the page to be quiet, then compares
  * patient, screen and visibility in the same tick as the write itself.
  */
+import { framesIn, selectAll } from './find.ts';
 import { isShown } from './labels.ts';
 import { press } from './press.ts';
 import { readScreen } from './read.ts';
-import { markerOf, readOnlyWhy, recognise } from './recognise.ts';
+import { readOnlyWhy, recognise } from './recognise.ts';
 import type { FieldId, FieldValue, Plan, Reading, WriteReport } from './model.ts';
 import type { ScreenMap, SentinelProfile } from './profile.ts';
 
@@ -54,7 +55,8 @@ export interface Hand {
   ready(): Promise<Reading>;
   /** Runs `action` once the page is ready, in the tick of the last check. `action` must find its element itself. */
   write<T>(action: () => T): Promise<T>;
-  press(element: Element): boolean;
+  /** One click; `whole` = with the moves of a hand before it. */
+  press(element: Element, whole?: boolean): boolean;
   /** Polls `test`, at most `ms`. */
   until(test: () => boolean, ms: number): Promise<boolean>;
   wait(ms: number): Promise<void>;
@@ -75,21 +77,32 @@ export function openHand(plan: Plan, access: Access, signal: AbortSignal | undef
   const observer = new MutationObserver(() => {
     lastChange = access.now();
   });
-  observer.observe(doc, { childList: true, subtree: true, characterData: true, attributes: true });
+  const every = { childList: true, subtree: true, characterData: true, attributes: true };
+  observer.observe(doc, every);
+  const entered = new WeakSet<Document>();
 
-  const busy = (): boolean =>
-    (profile.busy ?? []).some((selector) => [...doc.querySelectorAll(selector)].some(isShown));
+  const busy = (): boolean => (profile.busy ?? []).some((selector) => selectAll(doc, selector).some(isShown));
 
   function read(): Reading {
     if (signal?.aborted) throw new Stopped();
     if (!access.visible()) throw new Stopped('hidden');
     if (access.now() - begun > LONGEST || writes > MOST_WRITES) throw new Stopped('timeout');
+    for (const frame of profile.frames === 'all' ? framesIn(doc) : []) {
+      if (entered.has(frame)) continue;
+      entered.add(frame);
+      observer.observe(frame, every);
+      // Just come: not quiet yet.
+      lastChange = access.now();
+    }
     const url = access.url();
     if (readOnlyWhy(url, profile) !== null) throw new Stopped('read-only');
-    if (markerOf(url, profile) !== plan.marker) throw new Stopped('patient-changed');
     screen = recognise(doc, url, profile);
     const reading = screen && readScreen(doc, url, profile, access.now());
     if (reading?.screen !== 'fse') throw new Stopped('page-changed');
+    const { marker } = reading.patient;
+    const named = 'identity' in (screen?.marker ?? profile.marker ?? {});
+    // Where the names are the marker, names that are being drawn again say nothing: compared one by one below.
+    if (marker !== plan.marker && !(named && marker === null)) throw new Stopped('patient-changed');
     const seen = identity.map((field) => reading.fields[field]?.value);
     patient ??= seen;
     // A header that is being drawn again says nothing; one that says something else is somebody else.
@@ -131,7 +144,7 @@ export function openHand(plan: Plan, access: Access, signal: AbortSignal | undef
         lastWrite = access.now();
       }
     },
-    press: (element) => (screen ? press(element, screen) : false),
+    press: (element, whole) => (screen ? press(element, screen, doc, whole) : false),
     async until(test, ms) {
       for (const since = access.now(); access.now() - since < ms; await access.wait(TICK)) {
         if (test()) return true;

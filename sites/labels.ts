@@ -15,6 +15,14 @@ export function shownText(node: Node): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
+/** What a button says: its text, its value, or what a reader of the screen is told. */
+export const wordsOn = (element: Element): string =>
+  shownText(element) ||
+  (element as HTMLInputElement).value ||
+  element.getAttribute('aria-label') ||
+  element.getAttribute('title') ||
+  '';
+
 /** Drawn on the page, as far as styles say; browsers without the call are taken at their word. */
 export const isShown = (element: Element): boolean =>
   element.checkVisibility?.({ visibilityProperty: true }) ?? true;

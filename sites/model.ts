@@ -52,8 +52,11 @@ export type FieldValue = string | number | boolean | null | undefined;
 export interface FieldReading {
   value: FieldValue;
   provenance: Provenance;
-  /** Why the value is `undefined`: the element is not there, or it is there and no longer what the profile expects. */
-  missing?: 'not-found' | 'unexpected';
+  /**
+   * Why the value is `undefined`: the element is not there; it is there and no longer what the profile expects; or it is
+   * behind something that is still to be opened, and is there.
+   */
+  missing?: 'not-found' | 'unexpected' | 'closed';
   /** What the page shows when the value has no normal form, or shares it with another text (an option): for display. */
   shown?: string;
 }

@@ -1,6 +1,6 @@
 /** The only place that clicks. What it refuses, nothing of ours can press. */
 import { selectAll } from './find.ts';
-import { shownText } from './labels.ts';
+import { wordsOn } from './labels.ts';
 import { startsWithWords } from './normalise.ts';
 import type { ScreenMap } from './profile.ts';
 
@@ -17,9 +17,6 @@ const finalWords = [
 ];
 const pressable = 'button,a,[role="button"],input[type="submit"],input[type="button"]';
 
-const wordsOn = (element: Element): string =>
-  shownText(element) || (element as HTMLInputElement).value || element.getAttribute('aria-label') || '';
-
 type Action = NonNullable<ScreenMap['actions']>[string];
 
 /** Elements of an action of the profile: those it finds, of which the text begins with its words. */
@@ -31,20 +28,38 @@ export function actionElements(doc: Document, action: Action): Element[] {
 }
 
 /** True when pressing `element` could reach something that belongs to the human alone. */
-export function isForbidden(element: Element, screen: ScreenMap): boolean {
+export function isForbidden(element: Element, screen: ScreenMap, doc = element.ownerDocument): boolean {
   const target = element.closest(pressable) ?? element;
   const never = Object.values(screen.actions ?? {}).filter((action) => action.never);
   const words = [...finalWords, ...never.flatMap(({ text }) => text ?? [])];
   if (words.some((word) => startsWithWords(wordsOn(target), word))) return true;
   return never
-    .flatMap((action) => actionElements(element.ownerDocument, action))
+    .flatMap((action) => actionElements(doc, action))
     .some((final) => final.contains(target) || target.contains(final));
 }
 
-/** One click, as the person would give it. False when it was refused: forbidden, disabled, or gone. */
-export function press(element: Element, screen: ScreenMap): boolean {
+/** The moves of a hand before the click: lists of component libraries open at the first of them. */
+const moves = ['pointerdown', 'mousedown', 'pointerup', 'mouseup'];
+
+/**
+ * One click, as the person would give it. False when it was refused: forbidden, disabled, or gone. `doc` is the page's
+ * own document when `element` is in a frame of it; `whole` gives the moves before the click as well.
+ */
+export function press(
+  element: Element,
+  screen: ScreenMap,
+  doc = element.ownerDocument,
+  whole = false,
+): boolean {
   const { disabled } = element as HTMLButtonElement;
-  if (disabled || !element.isConnected || isForbidden(element, screen)) return false;
+  if (disabled || !element.isConnected || isForbidden(element, screen, doc)) return false;
+  const init = { bubbles: true, cancelable: true, composed: true, button: 0 };
+  for (const type of whole ? moves : []) {
+    const Kind = type.startsWith('pointer') ? PointerEvent : MouseEvent;
+    const buttons = type.endsWith('down') ? 1 : 0;
+    element.dispatchEvent(new Kind(type, { ...init, buttons, detail: 1 }));
+  }
+  if (!element.isConnected) return true;
   (element as HTMLElement).click();
   return true;
 }

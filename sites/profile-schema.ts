@@ -20,18 +20,51 @@ function groupsOf(source: string): number | null {
   }
 }
 
+const pressable = z.strictObject({ find: z.array(selector).min(1).max(8), text: words.optional() });
+/** ms. Longer than this, a person has looked elsewhere. */
+const wait = z.number().int().min(0).max(6000).optional();
+const opening = z.strictObject({
+  press: z.array(selector).min(1).max(8),
+  text: words.optional(),
+  until: selector.optional(),
+  wait,
+});
+const part = z.strictObject({
+  take: z.union([z.enum(['day', 'month', 'year']), z.number().int().min(1).max(30)]),
+  find: z.array(selector).min(1).max(8).optional(),
+});
+const marker = z.union([
+  z.strictObject({ param: words, pattern: pattern(1) }),
+  z.strictObject({ path: pattern(1) }),
+  z.strictObject({ find: selector, attribute: words.optional(), pattern: pattern(1) }),
+  z.strictObject({ identity: z.literal(true) }),
+]);
+const grade = z.enum(['source', 'vendor-doc', 'third-party', 'none']);
+const cell = z.enum(['code', 'quantity', 'amount', 'excess']);
+
 const fieldMap = z
   .strictObject({
     find: z.array(selector).min(1).max(8),
     expectText: words.optional(),
     expectIn: selector.optional(),
-    control: z.enum(['text', 'select', 'checkbox', 'radio', 'menu', 'combobox', 'display', 'rows']),
+    control: z.enum([
+      'text',
+      'select',
+      'checkbox',
+      'radio',
+      'parts',
+      'combobox',
+      'menu',
+      'chips',
+      'rows',
+      'display',
+    ]),
     attribute: z
       .string()
       .regex(/^[a-z-]+$/)
       .optional(),
     pattern: pattern(1).optional(),
-    values: z.record(words, words).optional(),
+    values: z.record(words, z.union([words, z.boolean()])).optional(),
     labels: z.array(words).min(1).max(30).optional(),
     outside: selector.optional(),
     guess: z.literal(true).optional(),
@@ -43,11 +76,33 @@ const fieldMap = z
     replacedOnAccept: z.boolean().optional(),
     menu: z
       .strictObject({
-        open: z.array(selector).min(1),
+        open: z.array(selector).min(1).optional(),
         openText: words.optional(),
-        entries: selector,
-        choose: z.record(words, words),
+        entries: selector.optional(),
+        choose: z.record(words, words).optional(),
         waitBefore: z.number().int().min(0).max(2000).optional(),
+        type: z.literal(true).optional(),
+        wait,
+      })
+      .optional(),
+    dates: z.enum(['mdy', 'ymd']).optional(),
+    parts: z.array(part).min(2).max(6).optional(),
+    chips: z.strictObject({ chip: selector, remove: selector }).optional(),
+    opens: z.array(opening).min(1).max(5).optional(),
+    closed: z
+      .strictObject({
+        find: z.array(selector).min(1).max(8),
+        expectText: words.optional(),
+        expectIn: selector.optional(),
+        pattern: pattern(1),
+      })
+      .optional(),
+    add: z
+      .strictObject({
+        entries: selector.optional(),
+        wait,
+        press: pressable.optional(),
+        remove: pressable.optional(),
       })
       .optional(),
     favourite: z.strictObject({ find: selector, pattern: pattern(1).optional() }).optional(),
@@ -56,7 +111,19 @@ const fieldMap = z
     postback: z.boolean().optional(),
   })
   .refine((map) => map.expectIn === undefined || map.expectText !== undefined, 'expectIn without expectText')
-  .refine((map) => map.control !== 'menu' || map.menu !== undefined, 'a menu must say how it is opened')
+  .refine(
+    ({ control, menu }) => control !== 'menu' || (menu?.open && menu.entries),
+    'a menu must say how it is opened',
+  )
+  .refine(
+    (map) => (map.control === 'parts') === (map.parts !== undefined),
+    '`parts` and its control go together',
+  )
+  .refine(
+    (map) => (map.control === 'chips') === (map.chips !== undefined),
+    '`chips` and its control go together',
+  )
+  .refine((map) => map.add === undefined || map.control === 'rows', '`add` is for act rows')
   .refine((map) => !map.guess || map.readOnly !== false, 'a guess is read only');
 
 const screen = z
@@ -66,18 +133,36 @@ const screen = z
       .strictObject({
         path: z.string().startsWith('/').optional(),
         present: z.array(selector).min(1).optional(),
+        shown: z
+          .array(z.strictObject({ find: selector, text: words }))
+          .min(1)
+          .optional(),
       })
       .refine(
-        (when) => when.path !== undefined || when.present !== undefined,
+        ({ path, present, shown }) => path !== undefined || present !== undefined || shown !== undefined,
         'a screen needs a path or an element',
       ),
+    marker: marker.optional(),
     root: selector.optional(),
     fields: z.partialRecord(z.enum(fieldIds), fieldMap.nullable()),
     acts: z
       .strictObject({
         row: selector,
-        cells: z.partialRecord(z.enum(['code', 'quantity', 'amount', 'excess']), selector),
+        cells: z.partialRecord(cell, selector).optional(),
+        columns: z
+          .strictObject({
+            header: selector,
+            cell: selector,
+            titles: z.partialRecord(cell, z.array(words).min(1)),
+          })
+          .optional(),
+        pattern: pattern(1).optional(),
+        lazy: z.literal(true).optional(),
       })
+      .refine(
+        ({ cells, columns }) => cells?.code ?? columns?.titles.code,
+        'act rows need the place of the code',
+      )
       .optional(),
     history: z
       .strictObject({
@@ -111,10 +196,13 @@ const screen = z
     'a field read from rows needs `acts`',
   );
 
-const grade = z.enum(['source', 'vendor-doc', 'third-party', 'none']);
+/** `secure.weda.fr`, or `*.monlogicielmedical.com` for all its sub-domains. */
 const host = z
   .string()
-  .refine((name) => z.hostname().safeParse(name.replace(/^\*\./, '')).success, 'must be a host name');
+  .refine(
+    (name) => z.hostname().safeParse(name.replace(/^\*\.(?=[^.]+\.)/, '')).success,
+    'must be a host name',
+  );
 
 const profileSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
@@ -136,7 +224,7 @@ const profileSchema = z.strictObject({
     untried: z.string().min(1).max(600).optional(),
   }),
   billingSteps: z.array(words).min(1).max(8).optional(),
-  marker: z.strictObject({ param: words, pattern: pattern(1) }).optional(),
+  marker: marker.optional(),
   off: z.array(
     z.strictObject({
       when: z.strictObject({ query: words }),
@@ -160,6 +248,10 @@ const honest = profileSchema
   .refine(
     ({ evidence, hosts }) => hosts.length === 0 || (evidence.hosts ?? evidence.grade) !== 'none',
     'hosts: a host that nothing proves is a candidate',
+  )
+  .refine(
+    ({ hosts, screens }) => hosts.length > 0 || screens.every(({ when }) => when.present ?? when.shown),
+    'without hosts, every screen needs an element',
   );
 
 /** A profile, or an error that says in one line per fault where it is and what is wrong. */

@@ -4,7 +4,41 @@
  */
 import type { FieldId, Grade, ScreenKind } from './model.ts';
 
-export type ControlKind = 'text' | 'select' | 'checkbox' | 'radio' | 'menu' | 'combobox' | 'display' | 'rows';
+/**
+ * What stands on the page, each with its driver (`sites/drivers/`):
+ * `text` input, number, masked, date, textarea, contenteditable · `select` native list · `checkbox` box or switch, native
+ * or `aria-checked` · `radio` a group, native or ARIA · `parts` one value in several inputs · `combobox` a field that
+ * opens a list, typed in or not · `menu` a list opened by something else · `chips` values that stand as tokens ·
+ * `rows` act rows · `display` text, never written.
+ */
+export type ControlKind =
+  'text' | 'select' | 'checkbox' | 'radio' | 'parts' | 'combobox' | 'menu' | 'chips' | 'rows' | 'display';
+
+/** Something to press, known by its place and, better, by its words too. Final actions are refused when it is pressed. */
+export interface Pressable {
+  find: string[];
+  /** Words that the pressed element must hold. */
+  text?: string;
+}
+
+/**
+ * One press that brings a field within reach: a tab, a *mode avancé*, a window, a lock. Not pressed where `until` is
+ * already there. Without `until`, it is what lets the field itself be written (a lock).
+ */
+export interface Opening {
+  press: string[];
+  text?: string;
+  until?: string;
+  /** ms, at most 6 000; 4 000 when not said. */
+  wait?: number;
+}
+
+/** One of the inputs a value is spread over: a part of a date, or so many characters, in the order of the value. */
+export interface Part {
+  take: 'day' | 'month' | 'year' | number;
+  /** Where this input is, when the field's own `find` does not give all of them in their order. */
+  find?: string[];
+}
 
 export interface FieldMap {
   /** Ordered alternatives; `>>>` enters open shadow roots and same-origin frames. First match wins. */
@@ -21,8 +55,8 @@ export interface FieldMap {
   attribute?: string;
   /** A pattern with one group, applied to what was read; among several candidates those that match are kept. */
   pattern?: string;
-  /** Shown text or value → model word. Also tells which option to choose when writing. */
-  values?: Record<string, string>;
+  /** Shown text or value → model word, or boolean (Oui / Non). Also tells which option to choose when writing. */
+  values?: Record<string, string | boolean>;
   /**
    * Label words (normalised by the reader) when no selector is known: all of `find` gives the candidates, labels decide.
    * An exact, unique label counts as mapped; a label that only starts with or contains the words is a guess.
@@ -41,12 +75,33 @@ export interface FieldMap {
    * stands for which model word, and how long an open menu is left alone before an entry is pressed, in ms.
    */
   menu?: {
-    open: string[];
+    /** A combobox opens by itself: there it may be left out. */
+    open?: string[];
     openText?: string;
-    entries: string;
-    choose: Record<string, string>;
+    /** Left out: `[role=option]` of the list the field names by `aria-controls`, else those that have just appeared. */
+    entries?: string;
+    /** Left out: the texts of `values`, else the wanted text itself. */
+    choose?: Record<string, string>;
     waitBefore?: number;
+    /** The wanted text is typed first: the list filters, or asks its server. */
+    type?: true;
+    /** ms for the entries to come, at most 6 000; 1 500 when not said. */
+    wait?: number;
   };
+  /** Order in which the software reads a typed date, where it is not the French one. */
+  dates?: 'mdy' | 'ymd';
+  parts?: Part[];
+  /** Tokens: where they are, from the page, and what takes one away, from the token. */
+  chips?: { chip: string; remove: string };
+  /** Pressed in turn before the field is written, each only as far as needed. */
+  opens?: Opening[];
+  /** What the page shows of the value while the field itself is not open. Read only. */
+  closed?: { find: string[]; expectText?: string; expectIn?: string; pattern: string };
+  /**
+   * Act rows that come one by one: the code is typed in the field's `find`, chosen among `entries` where there is a
+   * search, and `press` adds the row. `remove`, looked for in the row, takes it away.
+   */
+  add?: { entries?: string; wait?: number; press?: Pressable; remove?: Pressable };
   /**
    * The software's own shortcut for this value, used when typing is refused: rows whose text is the wanted value.
    * `pattern` (one group) takes the name out of the row's text.
@@ -60,16 +115,39 @@ export interface FieldMap {
   postback?: boolean;
 }
 
+export type ActCell = 'code' | 'quantity' | 'amount' | 'excess';
+
+/**
+ * Where the software keeps its own patient id: a parameter of the address, a part of its path, an element; each with a
+ * pattern of one group. `identity` = nowhere: name, first name and birth date together stand for it.
+ */
+export type Marker =
+  | { param: string; pattern: string }
+  | { path: string }
+  | { find: string; attribute?: string; pattern: string }
+  | { identity: true };
+
 export interface ScreenMap {
   kind: ScreenKind;
-  when: { path?: string; present?: string[] };
+  /** `*` in a path stands for one step of it. `shown`: an element of `find` must hold exactly these words. */
+  when: { path?: string; present?: string[]; shown?: Array<{ find: string; text: string }> };
+  /** Where this screen keeps the patient id, when not where the profile says. */
+  marker?: Marker;
   root?: string;
   /** `null` = known and irrelevant. */
   fields: Partial<Record<FieldId, FieldMap | null>>;
-  /** Act rows: one selector for the row, and cells found inside it. */
+  /**
+   * Act rows: one selector for the row, and cells found inside it: by a selector, or by the title of their column
+   * (`cell` = every cell of a row, `header` = the titles in the same order).
+   */
   acts?: {
     row: string;
-    cells: Partial<Record<'code' | 'quantity' | 'amount' | 'excess', string>>;
+    cells?: Partial<Record<ActCell, string>>;
+    columns?: { header: string; cell: string; titles: Partial<Record<ActCell, string[]>> };
+    /** One group: the code inside the text of its cell. */
+    pattern?: string;
+    /** Rows come with the first act: no row means no act. */
+    lazy?: true;
   };
   /**
    * Past acts shown on the page. A `block` is one billing; it may tell the same act in several tables, so rows that
@@ -118,12 +196,12 @@ export interface Profile {
   hosts: string[];
   /** Hosts that somebody guessed: they only give the software a name once the user has activated them himself. */
   candidateHosts?: Array<{ host: string; grade: Exclude<Grade, 'source'> }>;
+  /** `all`: the sentinel sits in the top frame and looks into those of the same origin (`>>>`). */
   frames: 'top' | 'all';
   evidence: Evidence;
   /** What this software wants at billing and no rule says: French sentences, shown beside the preparation. */
   billingSteps?: string[];
-  /** Where the software keeps its patient id in the address: parameter name and a pattern with one group. */
-  marker?: { param: string; pattern: string };
+  marker?: Marker;
   off: Array<{ when: { query: string }; mode: 'read-only'; why: string }>;
   /** Selectors that show the software is busy; nothing is written meanwhile. */
   busy?: string[];

@@ -1,11 +1,12 @@
 /** One pass over a screen: everything the profile names, as it is shown now. Keeps nothing between two passes. */
-import { selectAll } from './find.ts';
-import { cents, number } from './normalise.ts';
+import { selectAll, takePattern } from './find.ts';
+import { shownText } from './labels.ts';
+import { cents, labelWords, number } from './normalise.ts';
 import { readField } from './read-field.ts';
 import { readHistory } from './read-history.ts';
 import { markerOf, readOnlyWhy, recognise } from './recognise.ts';
 import type { ActReading, FieldId, FieldReading, PatientReading, Reading } from './model.ts';
-import type { ScreenMap, SentinelProfile } from './profile.ts';
+import type { ActCell, ScreenMap, SentinelProfile } from './profile.ts';
 
 /** How long the screen has been shown and has stood still, in ms: tells a late field from a missing one. */
 export interface Calm {
@@ -20,12 +21,50 @@ export const SETTLE_MAX = 15_000;
 
 const alwaysCalm: Calm = { shownFor: Infinity, quietFor: Infinity };
 
+const held = 'input,select,textarea,[contenteditable="true"]';
+
+/** What holds the value of a cell: the control inside it, or the cell itself. */
+const holderIn = (cell: Element | undefined): Element | undefined =>
+  cell?.matches(held) ? cell : (cell?.querySelector(held) ?? cell);
+
+export type ActRow = { row: Element; cells: Partial<Record<ActCell, Element>> };
+
+/** Rows by the titles of their columns; `undefined` = the column of codes is not there, or is there twice. */
+function rowsByTitle(doc: Document, acts: NonNullable<ScreenMap['acts']>): ActRow[] | undefined {
+  const { header, cell, titles } = acts.columns ?? { header: '', cell: '', titles: {} };
+  const shown = selectAll(doc, header).map((title) => labelWords(shownText(title)));
+  const placeOf = (words: readonly string[] = []): number => {
+    const places = shown.flatMap((text, at) => (words.some((word) => labelWords(word) === text) ? at : []));
+    return places.length === 1 ? (places[0] ?? -1) : -1;
+  };
+  if (placeOf(titles.code) < 0) return undefined;
+  const places = Object.entries(titles).map(([name, words]) => [name, placeOf(words)] as const);
+  return selectAll(doc, acts.row).flatMap((row) => {
+    const cells = selectAll(row, cell);
+    if (cells.length < shown.length) return [];
+    return { row, cells: Object.fromEntries(places.map(([name, at]) => [name, holderIn(cells[at])])) };
+  });
+}
+
+/** Act rows as they stand, filled or not; `undefined` = not readable. */
+export function actRows(doc: Document, screen: ScreenMap): ActRow[] | undefined {
+  const { acts } = screen;
+  if (!acts) return undefined;
+  if (acts.columns) return rowsByTitle(doc, acts) ?? (acts.lazy ? [] : undefined);
+  const rows = selectAll(doc, acts.row).map((row) => ({
+    row,
+    cells: Object.fromEntries(
+      Object.entries(acts.cells ?? {}).map(([name, path]) => [name, selectAll(row, path)[0]]),
+    ) as ActRow['cells'],
+  }));
+  return rows.length === 0 && !acts.lazy ? undefined : rows;
+}
+
 /** A cell of an act row as text; `null` = empty; `undefined` = no such cell. */
-function cellText(row: Element, path: string | undefined): string | null | undefined {
-  const [cell] = path ? selectAll(row, path) : [];
+function cellText(cell: Element | undefined): string | null | undefined {
   if (!cell) return undefined;
   const { value } = cell as HTMLInputElement;
-  return (typeof value === 'string' ? value : (cell.textContent ?? '')).trim() || null;
+  return (typeof value === 'string' ? value : (cell.textContent ?? '')).replace(/\s+/g, ' ').trim() || null;
 }
 
 const amount = (text: string | null | undefined, parse: (text: string) => number | undefined) =>
@@ -33,19 +72,19 @@ const amount = (text: string | null | undefined, parse: (text: string) => number
 
 /** Rows that hold a code; `null` = none filled; `undefined` = no row, or rows without the cell the profile names. */
 export function readActs(doc: Document, screen: ScreenMap): ActReading[] | null | undefined {
-  if (!screen.acts) return undefined;
-  const { cells } = screen.acts;
-  const rows = selectAll(doc, screen.acts.row);
-  const codes = rows.map((row) => cellText(row, cells.code));
-  if (!rows.length || codes.includes(undefined)) return undefined;
-  const read = rows.flatMap((row, index) => {
-    const code = codes[index];
+  const rows = actRows(doc, screen);
+  const codes = rows?.map(({ cells }) => cellText(cells.code));
+  if (!rows || !codes || codes.includes(undefined)) return undefined;
+  const pattern = screen.acts?.pattern;
+  const read = rows.flatMap(({ cells }, index) => {
+    const text = codes[index];
+    const code = text && (pattern ? takePattern(text, pattern) : text);
     return code
       ? {
           code,
-          quantity: amount(cellText(row, cells.quantity), number),
-          amount: amount(cellText(row, cells.amount), cents),
-          excess: amount(cellText(row, cells.excess), cents),
+          quantity: amount(cellText(cells.quantity), number),
+          amount: amount(cellText(cells.amount), cents),
+          excess: amount(cellText(cells.excess), cents),
         }
       : [];
   });
@@ -73,7 +112,8 @@ function patientOf(fields: Reading['fields'], marker: string | null): PatientRea
 /** Mapped, expected here, and not as the profile says. */
 function missingFields(screen: ScreenMap, fields: Reading['fields']): FieldId[] {
   return (Object.keys(fields) as FieldId[]).filter(
-    (field) => !screen.fields[field]?.optional && fields[field]?.missing,
+    (field) =>
+      !screen.fields[field]?.optional && fields[field]?.missing && fields[field]?.missing !== 'closed',
   );
 }
 
@@ -107,7 +147,7 @@ export function readScreen(
     profile: { id, name, checkedOn: evidence.checkedOn, grade: evidence.grade },
     mode: why === null ? 'full' : 'read-only',
     ...(why !== null && { readOnlyWhy: why }),
-    patient: patientOf(fields, markerOf(url, profile)),
+    patient: patientOf(fields, markerOf(doc, url, screen.marker ?? profile.marker, fields)),
     fields,
     ...(acts !== undefined && { acts }),
     ...(history !== undefined && { history }),

@@ -1,5 +1,9 @@
 /** Which screen is shown, whose, and whether we may do more than look. */
-import type { SentinelProfile, ScreenMap } from './profile.ts';
+import { selectAll } from './find.ts';
+import { shownText } from './labels.ts';
+import { fold, sameWords } from './normalise.ts';
+import type { Reading } from './model.ts';
+import type { Marker, SentinelProfile, ScreenMap } from './profile.ts';
 
 /** A parameter of an address, whatever its case. */
 function parameter(address: URL, name: string): string | null {
@@ -9,24 +13,65 @@ function parameter(address: URL, name: string): string | null {
   return null;
 }
 
-const samePath = (path: string, wanted: string): boolean => path.toLowerCase() === wanted.toLowerCase();
+function samePath(path: string, wanted: string): boolean {
+  const [steps, asked] = [path.toLowerCase().split('/'), wanted.toLowerCase().split('/')];
+  return steps.length === asked.length && asked.every((step, at) => step === '*' || step === steps[at]);
+}
+
+function fits(doc: Document, pathname: string, { path, present, shown }: ScreenMap['when']): boolean {
+  return (
+    (path === undefined || samePath(pathname, path)) &&
+    (present ?? []).every((selector) => selectAll(doc, selector).length > 0) &&
+    (shown ?? []).every(({ find, text }) =>
+      // Longer texts cannot be those words: spares the folding.
+      selectAll(doc, find).some(
+        (element) =>
+          (element.textContent ?? '').length < 2 * text.length + 40 && sameWords(shownText(element), text),
+      ),
+    )
+  );
+}
 
 /** The first screen of the profile whose address and elements are there, or `null`. */
 export function recognise(doc: Document, url: string, profile: SentinelProfile): ScreenMap | null {
   const { pathname } = new URL(url);
-  return (
-    profile.screens.find(
-      ({ when }) =>
-        (when.path === undefined || samePath(pathname, when.path)) &&
-        (when.present ?? []).every((selector) => doc.querySelector(selector)),
-    ) ?? null
-  );
+  return profile.screens.find(({ when }) => fits(doc, pathname, when)) ?? null;
 }
 
-/** The software's own patient id in the address, or `null`. */
-export function markerOf(url: string, profile: SentinelProfile): string | null {
-  const value = profile.marker && parameter(new URL(url), profile.marker.param);
-  return (value && new RegExp(profile.marker?.pattern ?? '').exec(value)?.[1]) || null;
+const who = ['patient.nom', 'patient.prenom', 'patient.naissance'] as const;
+
+/** A word for a person where the software shows no id of its own: opaque, and of no use outside this comparison. */
+function identityWord(fields: Reading['fields']): string | null {
+  const said = who.map((field) => fields[field]?.value);
+  if (!said.every((value) => typeof value === 'string' && value !== '')) return null;
+  let [one, other] = [0x811c9dc5, 0x1b873593];
+  for (const sign of fold(said.join('|'))) {
+    const code = sign.codePointAt(0) ?? 0;
+    one = Math.imul(one ^ code, 0x01000193) >>> 0;
+    other = Math.imul(other ^ code, 0x5bd1e995) >>> 0;
+  }
+  return `i${one.toString(36)}${other.toString(36)}`;
+}
+
+function markerText(doc: Document, url: string, marker: Exclude<Marker, { identity: true }>): string | null {
+  const address = new URL(url);
+  if ('param' in marker) return parameter(address, marker.param);
+  if ('path' in marker) return address.pathname;
+  const [holder] = selectAll(doc, marker.find);
+  return (marker.attribute ? holder?.getAttribute(marker.attribute) : holder?.textContent) ?? null;
+}
+
+/** The software's own patient id on this screen, or `null`. */
+export function markerOf(
+  doc: Document,
+  url: string,
+  marker: Marker | undefined,
+  fields: Reading['fields'],
+): string | null {
+  if (!marker) return null;
+  if ('identity' in marker) return identityWord(fields);
+  const value = markerText(doc, url, marker)?.trim();
+  return (value && new RegExp('path' in marker ? marker.path : marker.pattern).exec(value)?.[1]) || null;
 }
 
 /** Why this address is read-only, in French, or `null` when we may write. */

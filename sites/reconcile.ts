@@ -5,13 +5,16 @@
  */
 import { writeActCode } from './drivers/act-row.ts';
 import { writeCheckbox, writeRadio } from './drivers/box.ts';
+import { writeChips } from './drivers/chips.ts';
 import { writeMenu } from './drivers/menu.ts';
+import { bringOut } from './drivers/open.ts';
+import { writeParts } from './drivers/parts.ts';
 import { writeSelect } from './drivers/select.ts';
 import { writeText } from './drivers/text.ts';
 import { findField } from './find.ts';
 import { openHand, Stopped, type Access, type Hand } from './hand.ts';
 import { fold } from './normalise.ts';
-import type { Driver } from './drivers/driver.ts';
+import type { Driver, Job } from './drivers/driver.ts';
 import type { FieldId, FieldValue, Plan, PlanStep, Reading, WriteOutcome, WriteReport } from './model.ts';
 import type { ControlKind, FieldMap } from './profile.ts';
 
@@ -49,8 +52,10 @@ const drivers: Record<ControlKind, Driver | null> = {
   select: writeSelect,
   checkbox: writeCheckbox,
   radio: writeRadio,
+  parts: writeParts,
   menu: writeMenu,
   combobox: writeMenu,
+  chips: writeChips,
   rows: writeActCode,
   display: null,
 };
@@ -87,6 +92,12 @@ function ordered(plan: Plan): PlanStep[] {
   return plan.kind === 'undo' ? steps.reverse() : steps;
 }
 
+/** Not on the page; what is only closed is there. */
+const absent = (reading: Reading, field: FieldId): boolean => {
+  const missing = reading.fields[field]?.missing;
+  return missing !== undefined && missing !== 'closed';
+};
+
 /** Never written, whatever happens on the page. */
 const byHand = (map: FieldMap | null | undefined): boolean =>
   !map || map.readOnly === true || map.guess === true || (drivers[map.control] === null && !map.menu);
@@ -120,7 +131,7 @@ export async function reconcile(plan: Plan, access: Access, hooks: Hooks = {}): 
 
   /** Waits for a field that comes with another; gives the reading it is in, or the last one without it. */
   async function appear(field: FieldId): Promise<Reading> {
-    const missing = (): boolean => hand.read().fields[field]?.missing !== undefined;
+    const missing = (): boolean => absent(hand.read(), field);
     if (missing()) await hand.until(() => !missing(), APPEAR - hand.sinceWrite());
     return hand.ready();
   }
@@ -129,20 +140,34 @@ export async function reconcile(plan: Plan, access: Access, hooks: Hooks = {}): 
     const { field } = step;
     const map = hand.screen().fields[field];
     if (!map || byHand(map)) return note(field, 'by-hand', await hand.ready());
-    const start = await appear(field);
+    let start = await appear(field);
     if (holds(start, step)) {
       // A field whose former value is known was written before a reload, by this same plan.
       return note(field, field in report.before ? 'written' : 'already', start);
     }
-    if (start.fields[field]?.missing) return note(field, 'not-found', start);
+    if (absent(start, field)) return note(field, 'not-found', start);
     if (start.fields[field]?.provenance === 'guessed') return note(field, 'by-hand', start);
+    const driver = drivers[map.control] ?? writeMenu;
+    const job: Job = {
+      hand,
+      field,
+      map,
+      want: step.want,
+      find: () => findField(hand.doc, hand.screen(), map),
+    };
+    if (map.opens) {
+      const opened = await bringOut(job);
+      start = await hand.ready();
+      if (opened !== 'done') return note(field, opened, start);
+      // Now that it is seen, it may hold the value already.
+      if (holds(start, step)) return note(field, field in report.before ? 'written' : 'already', start);
+      if (start.fields[field]?.provenance === 'guessed') return note(field, 'by-hand', start);
+    }
     const former = valueIn(start, field);
     // The page may have undone in between what was found done: what counts is what was there at the start.
     if (!(field in report.before)) report.before[field] = field in first ? first[field] : former;
     tell();
-    const driver = drivers[map.control] ?? writeMenu;
-    const job = { hand, field, map, find: () => findField(hand.doc, hand.screen(), map) };
-    const attempt = await driver({ ...job, want: step.want });
+    const attempt = await driver(job);
     if (attempt === 'done' && (await hand.until(() => holds(hand.read(), step), READ_BACK))) {
       return note(field, 'written', await hand.ready());
     }

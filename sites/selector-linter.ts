@@ -3,7 +3,7 @@
  * breaks when the vendor changes the thing, not when something else on the page moves.
  */
 import { parse, type Selector } from 'css-what';
-import type { FieldMap, Profile } from './profile.ts';
+import type { FieldMap, Marker, Profile } from './profile.ts';
 
 export interface Fault {
   /** Path in the profile, e.g. `fse.tp.amo.find`. */
@@ -95,18 +95,26 @@ function lintTokens(tokens: Selector[], proved: boolean, rules: Set<Fault['rule'
 
 function* selectorsOf(profile: Profile): Generator<[where: string, selector: string, proved: boolean]> {
   for (const selector of profile.busy ?? []) yield ['busy', selector, false];
-  for (const { kind, when, root, fields, acts, history, actions } of profile.screens) {
+  yield* selectorsOfMarker('marker', profile.marker);
+  for (const { kind, when, marker, root, fields, acts, history, actions } of profile.screens) {
     for (const selector of when.present ?? []) yield [`${kind}.when`, selector, false];
+    for (const { find } of when.shown ?? []) yield [`${kind}.when.shown`, find, true];
+    yield* selectorsOfMarker(`${kind}.marker`, marker);
     if (root) yield [`${kind}.root`, root, false];
     for (const [field, map] of Object.entries(fields)) {
       if (map)
         for (const [part, selector, proved] of selectorsOfField(map))
           yield [`${kind}.${field}.${part}`, selector, proved];
     }
-    if (acts) yield [`${kind}.acts.row`, acts.row, false];
+    // Titles of columns are words beside the rows.
+    if (acts) yield [`${kind}.acts.row`, acts.row, acts.columns !== undefined];
     // Cells are looked for inside their row only.
     for (const [cell, selector] of Object.entries(acts?.cells ?? {}))
       yield [`${kind}.acts.${cell}`, selector, true];
+    if (acts?.columns) {
+      yield [`${kind}.acts.header`, acts.columns.header, true];
+      yield [`${kind}.acts.cell`, acts.columns.cell, true];
+    }
     if (history) {
       yield [`${kind}.history.block`, history.block, false];
       for (const part of ['rows', 'header', 'author', 'authorIn', 'only', 'not'] as const) {
@@ -121,13 +129,38 @@ function* selectorsOf(profile: Profile): Generator<[where: string, selector: str
   }
 }
 
+function* selectorsOfMarker(
+  where: string,
+  marker: Marker | undefined,
+): Generator<[where: string, selector: string, proved: boolean]> {
+  if (marker && 'find' in marker) yield [where, marker.find, false];
+}
+
 function* selectorsOfField(map: FieldMap): Generator<[part: string, selector: string, proved: boolean]> {
-  for (const selector of map.find) yield ['find', selector, map.expectText !== undefined];
+  const proved = map.expectText !== undefined || map.labels !== undefined;
+  for (const selector of map.find) yield ['find', selector, proved];
+  for (const part of map.parts ?? [])
+    for (const selector of part.find ?? []) yield ['parts', selector, false];
+  for (const { press, text, until } of map.opens ?? []) {
+    for (const selector of press) yield ['opens.press', selector, text !== undefined];
+    if (until) yield ['opens.until', until, false];
+  }
+  for (const selector of map.closed?.find ?? [])
+    yield ['closed', selector, map.closed?.expectText !== undefined];
+  if (map.chips) {
+    yield ['chips.chip', map.chips.chip, false];
+    yield ['chips.remove', map.chips.remove, true];
+  }
+  if (map.add?.entries) yield ['add.entries', map.add.entries, true];
+  for (const selector of map.add?.press?.find ?? [])
+    yield ['add.press', selector, map.add?.press?.text !== undefined];
+  // Looked for inside its row only.
+  for (const selector of map.add?.remove?.find ?? []) yield ['add.remove', selector, true];
   for (const selector of map.outside?.split(',') ?? []) yield ['outside', selector, false];
   if (map.expectIn && !['label', 'self'].includes(map.expectIn)) yield ['expectIn', map.expectIn, false];
   for (const selector of map.menu?.open ?? [])
     yield ['menu.open', selector, map.menu?.openText !== undefined];
-  if (map.menu) yield ['menu.entries', map.menu.entries, true];
+  if (map.menu?.entries) yield ['menu.entries', map.menu.entries, true];
   if (map.favourite) yield ['favourite.find', map.favourite.find, true];
 }
 

@@ -1,4 +1,5 @@
 /** Notices what changes on the page and reads it again, seldom enough that the page does not feel it. */
+import { framesIn } from './find.ts';
 import { pace, type Clock } from './pace.ts';
 import { readScreen } from './read.ts';
 import type { Reading } from './model.ts';
@@ -22,6 +23,8 @@ export interface WatchOptions {
   onReading: (reading: Reading | null) => void;
   /** Called at each look at a visible page, changed or not: the moment to see that our frame is still there. */
   onLook?: () => void;
+  /** A frame of the same origin has come, where the profile looks into them. */
+  onFrame?: (frame: Document) => void;
   /** Something of ours failed; the page felt nothing. */
   onTrouble?: (error: unknown) => void;
   signal: AbortSignal;
@@ -36,7 +39,7 @@ export interface Watcher {
 const wordsOf = (reading: Reading | null): string => JSON.stringify(reading && { ...reading, at: 0 });
 
 export function watch(options: WatchOptions): Watcher {
-  const { win, profile, own, onReading, onLook, onTrouble, signal } = options;
+  const { win, profile, own, onReading, onLook, onFrame, onTrouble, signal } = options;
   const doc = win.document;
   const clock: Clock = options.clock ?? {
     now: () => performance.timeOrigin + performance.now(),
@@ -56,6 +59,7 @@ export function watch(options: WatchOptions): Watcher {
   function look(force = false): void {
     if (signal.aborted || !visible()) return;
     try {
+      if (profile.frames === 'all') framesIn(doc).forEach(enter);
       const now = clock.now();
       if (place !== win.location.href) {
         place = win.location.href;
@@ -89,17 +93,28 @@ export function watch(options: WatchOptions): Watcher {
     quietSince = clock.now();
     batch.kick();
   });
-  observer.observe(doc, {
-    childList: true,
-    subtree: true,
-    characterData: true,
-    attributes: true,
-    attributeFilter,
-  });
-
   // Passive and in the capture phase: the page may stop its own events, we only note that there was one.
   const listen = { capture: true, passive: true, signal };
-  for (const type of ['input', 'change', 'click']) doc.addEventListener(type, batch.kick, listen);
+  const attend = (root: Document): void => {
+    observer.observe(root, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter,
+    });
+    for (const type of ['input', 'change', 'click']) root.addEventListener(type, batch.kick, listen);
+    // A frame is told by its `load` alone when it has gone to another page.
+    if (profile.frames === 'all') root.addEventListener('load', batch.kick, listen);
+  };
+  const entered = new WeakSet<Document>();
+  function enter(frame: Document): void {
+    if (entered.has(frame)) return;
+    entered.add(frame);
+    attend(frame);
+    onFrame?.(frame);
+  }
+  attend(doc);
   for (const type of ['popstate', 'hashchange', 'pageshow'])
     win.addEventListener(type, batch.kick, { signal });
   doc.addEventListener('visibilitychange', () => look(), { signal });

@@ -4,7 +4,8 @@
  */
 import { rawText, selectAll, takePattern } from '../find.ts';
 import { fold } from '../normalise.ts';
-import { readActs } from '../read.ts';
+import { actRows, readActs } from '../read.ts';
+import { addAct } from './add-row.ts';
 import { give, typable, typeInto } from './typing.ts';
 import type { Driver, Job } from './driver.ts';
 
@@ -19,12 +20,8 @@ const FAVOURITE = 3_000;
 
 type Cell = HTMLInputElement;
 
-const cellsOf = ({ hand }: Job): Cell[] => {
-  const acts = hand.screen().acts;
-  const code = acts?.cells.code;
-  if (!acts || !code) return [];
-  return selectAll(hand.doc, acts.row).flatMap((row) => (selectAll(row, code)[0] as Cell | undefined) ?? []);
-};
+const cellsOf = ({ hand }: Job): Cell[] =>
+  (actRows(hand.doc, hand.screen()) ?? []).flatMap(({ cells }) => (cells.code as Cell | undefined) ?? []);
 
 const codes = ({ hand }: Job): string[] =>
   (readActs(hand.doc, hand.screen()) ?? []).map(({ code }) => (code ?? '').toUpperCase());
@@ -34,7 +31,8 @@ function targetOf(job: Job): Cell | undefined {
   const cells = cellsOf(job);
   const filled = cells.filter((cell) => cell.value.trim() !== '');
   if (filled.length > 1) return undefined;
-  return filled[0] ?? (job.want === '' ? undefined : cells.at(-1));
+  // Software that draws an empty row after the last act, and software that always shows a few.
+  return filled[0] ?? (job.want === '' ? undefined : job.map.replacedOnAccept ? cells.at(-1) : cells[0]);
 }
 
 /** The only favourite of that name. */
@@ -51,6 +49,7 @@ function favouriteOf({ hand, map, want }: Job): Element | undefined {
 
 export const writeActCode: Driver = async (job) => {
   const { hand, map } = job;
+  if (map.add) return addAct(job);
   const want = String(job.want).toUpperCase();
   let cell: Cell | undefined;
   let prior = '';

@@ -1,6 +1,6 @@
 /** Boxes and radios: one real click, and only where the fresh element says otherwise. Read back from `checked`. */
-import { labelOf } from '../labels.ts';
-import { valueOf, wordOf } from '../read-field.ts';
+import { radioWords, valueOf, wordOf } from '../read-field.ts';
+import { sameWords } from '../normalise.ts';
 import type { Driver } from './driver.ts';
 
 export const writeCheckbox: Driver = ({ hand, field, map, want, find }) =>
@@ -17,9 +17,12 @@ export const writeRadio: Driver = ({ hand, map, want, find }) =>
   hand.write(() => {
     const { all } = find();
     if (all.length === 0) return 'not-found';
-    const fitting = all.filter((radio) => wordOf(labelOf(radio), map.values ?? {}) === want);
+    const fitting = all.filter((radio) => {
+      const words = radioWords(radio);
+      return wordOf(words, map.values ?? {}) === want || (typeof want === 'string' && sameWords(words, want));
+    });
     const [radio] = fitting;
     if (!radio || fitting.length > 1) return 'by-hand';
-    if ((radio as HTMLInputElement).checked) return 'done';
+    if ((radio as HTMLInputElement).checked || radio.getAttribute('aria-checked') === 'true') return 'done';
     return hand.press(radio) ? 'done' : 'refused';
   });

@@ -1,15 +1,25 @@
-/** A text field. Read back from its value; what the software rejects or bends is put back as it was. */
+/**
+ * A text field: input, number, masked, date, textarea, contenteditable. Read back from its value or text; what the
+ * software rejects or bends is put back as it was.
+ */
 import { frenchDate } from '../normalise.ts';
+import { rawText } from '../find.ts';
 import { give, typable, typeInto } from './typing.ts';
 import type { Driver, Job } from './driver.ts';
 
 /** What a person would type: dates in French, except in a date picker of the browser; amounts in euros. */
-function typedForm({ field, want }: Job, element: Element): string {
+function typedForm({ field, want, map }: Job, element: Element): string {
   if (typeof want === 'number' && /montant|depassement|total/.test(field))
     return (want / 100).toFixed(2).replace('.', ',');
   const text = String(want);
   const isDate = /^\d{4}-\d\d-\d\d$/.test(text);
-  return isDate && (element as HTMLInputElement).type !== 'date' ? frenchDate(text) : text;
+  if (!isDate || (element as HTMLInputElement).type === 'date') return text;
+  const [day, month, year] = frenchDate(text).split('/');
+  return map.dates === 'mdy'
+    ? `${month}/${day}/${year}`
+    : map.dates === 'ymd'
+      ? `${year}/${month}/${day}`
+      : frenchDate(text);
 }
 
 export const writeText: Driver = async (job) => {
@@ -31,7 +41,7 @@ export const writeText: Driver = async (job) => {
     const waiting = await hand.write(() => {
       const now = job.find().element;
       // Replaced, or written otherwise than typed: the software has taken it, no further signal is owed.
-      if (!now || now !== element || (now as HTMLInputElement).value !== typed) return false;
+      if (!now || now !== element || rawText(now, {}) !== typed) return false;
       give(now, signal);
       return true;
     });

@@ -9,11 +9,31 @@ function setNatively(element: Element, value: string): void {
   }
 }
 
+const isEditor = (element: Element): element is HTMLElement =>
+  (element as HTMLElement).isContentEditable && typeof (element as HTMLInputElement).value !== 'string';
+
+/** The browser's own insertion, which editors listen to; the bare text where the browser will not. */
+function typeInEditor(element: HTMLElement, text: string): void {
+  const doc = element.ownerDocument;
+  const held = doc.activeElement;
+  element.focus({ preventScroll: true });
+  doc.getSelection()?.selectAllChildren(element);
+  const inserted = text === '' ? doc.execCommand('delete') : doc.execCommand('insertText', false, text);
+  if (!inserted || (element.textContent ?? '').trim() !== text) {
+    element.textContent = text;
+    element.dispatchEvent(
+      new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertText' }),
+    );
+  }
+  if (held && held !== element && held !== doc.body) (held as HTMLElement).focus({ preventScroll: true });
+}
+
 /**
  * Key by key on `input`, which is what the software listens to; no `keydown`: letters are shortcuts of other extensions
  * on the same page (weda.md 5.8).
  */
 export function typeInto(element: Element, text: string): void {
+  if (isEditor(element)) return typeInEditor(element, text);
   const say = (data: string | null, inputType: string): void => {
     element.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, data, inputType }));
   };
@@ -67,5 +87,5 @@ export function give(element: Element, signal: Signal): void {
 /** False where a person could not type either. */
 export const typable = (element: Element): boolean => {
   const { disabled, readOnly, value } = element as HTMLInputElement;
-  return !disabled && !readOnly && typeof value === 'string' && isShown(element);
+  return !disabled && !readOnly && (typeof value === 'string' || isEditor(element)) && isShown(element);
 };
