@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { listen, send } from '../messages/sentinel-client.ts';
+import { readIdentity } from '../sites/api.ts';
 import { pageAccess, reconcile } from '../sites/reconcile.ts';
 
 /** The hand that is in this page, if one came before. */
@@ -19,11 +20,18 @@ export default defineUnlistedScript(() => {
   const { signal } = life;
   listen(
     'hand',
-    ({ plan, profile }) => {
+    (message) => {
+      const { profile } = message;
+      if (message.type === 'identity') {
+        readIdentity(location.href, profile, message.marker)
+          .then((patient) => patient && send('identity', { patient }))
+          .catch(() => undefined);
+        return;
+      }
       const onProgress = (report: unknown) => {
         send('report', { report: report as never }).catch(() => life.abort());
       };
-      reconcile(plan, pageAccess(window, profile), { onProgress, signal }).catch(() => undefined);
+      reconcile(message.plan, pageAccess(window, profile), { onProgress, signal }).catch(() => undefined);
     },
     signal,
   );

@@ -2,7 +2,6 @@ import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { Hello, ToSentinel } from '../messages/contract.ts';
 import { listen, Orphaned, send } from '../messages/sentinel-client.ts';
-import { readIdentity } from '../sites/api.ts';
 import { finalButtons, guardPresses, placeOf } from '../sites/guard.ts';
 import { insertFrame, type HostFrame } from '../sites/host-frame.ts';
 import type { Reading } from '../sites/model.ts';
@@ -97,15 +96,6 @@ function keepWatch({ profile, others, token, place }: Hello, life: AbortControll
     else if (!frame) setTimeout(() => reading && showFrame());
   }
 
-  /** Only on the user's click: the one request there is, to the page's own origin, with the page's own session. */
-  async function completeIdentity(): Promise<void> {
-    const seen = reading;
-    const patient = seen && (await readIdentity(location.href, profile, seen));
-    if (seen && patient && reading?.patient.marker === seen.patient.marker) {
-      await tell('reading', { reading: { ...reading, patient } as never });
-    }
-  }
-
   function onMessage(message: ToSentinel): void {
     switch (message.type) {
       case 'guard':
@@ -118,9 +108,6 @@ function keepWatch({ profile, others, token, place }: Hello, life: AbortControll
         if (message.place.open && !here.open) setTimeout(() => frame?.view.focus());
         here = message.place;
         frame?.view.place(here);
-        break;
-      case 'identity':
-        void completeIdentity();
         break;
       case 'leave':
         life.abort();

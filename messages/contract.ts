@@ -115,6 +115,17 @@ const fieldReading = z.object({
   shown: text(200).optional(),
 });
 const optionalText = text(200).nullable().optional();
+const patientReading = z.object({
+  marker: text(80).nullable(),
+  lastName: optionalText,
+  birthName: optionalText,
+  firstName: optionalText,
+  birthDate: optionalText,
+  sex: z.enum(['F', 'M']).nullable().optional(),
+  nir: optionalText,
+  ins: optionalText,
+  from: z.enum(['page', 'api', 'none']),
+});
 export const readingSchema = z.object({
   screen: z.enum(['fse', 'patient', 'history', 'request', 'answer', 'list']),
   profile: z.object({
@@ -125,17 +136,7 @@ export const readingSchema = z.object({
   }),
   mode: z.enum(['full', 'read-only']),
   readOnlyWhy: text(300).optional(),
-  patient: z.object({
-    marker: text(80).nullable(),
-    lastName: optionalText,
-    birthName: optionalText,
-    firstName: optionalText,
-    birthDate: optionalText,
-    sex: z.enum(['F', 'M']).nullable().optional(),
-    nir: optionalText,
-    ins: optionalText,
-    from: z.enum(['page', 'api', 'none']),
-  }),
+  patient: patientReading,
   fields: z.partialRecord(fieldId, fieldReading),
   acts: z
     .array(
@@ -187,6 +188,8 @@ export const requests = {
   },
   /** The page as read now. */
   reading: { from: ['sentinel'], body: z.object({ reading: readingSchema.nullable() }) },
+  /** The patient as the software's own API tells him, after the user asked for it. */
+  identity: { from: ['sentinel'], body: z.object({ patient: patientReading }) },
   /** Progress or end of a writing. */
   report: { from: ['sentinel'], body: z.object({ report: reportSchema }) },
   /** The human pressed the software's own final button. */
@@ -261,13 +264,14 @@ export interface Answers {
 export type Answer<N extends RequestName> = N extends keyof Answers ? Answers[N] : null;
 
 /** Background → the hand, a script that comes into the page only when something is to be written. */
-export type ToHand = { to: 'hand'; type: 'plan'; plan: Plan; profile: SentinelProfile };
+export type ToHand =
+  | { to: 'hand'; type: 'plan'; plan: Plan; profile: SentinelProfile }
+  | { to: 'hand'; type: 'identity'; marker: string | null; profile: SentinelProfile };
 
 /** Background → sentinel. */
 export type ToSentinel =
   | { to: 'sentinel'; type: 'guard'; hold: boolean }
   | { to: 'sentinel'; type: 'place'; place: PanelPlace }
-  | { to: 'sentinel'; type: 'identity' }
   /** The site was deactivated, or its profile is another now: leave, or begin anew. */
   | { to: 'sentinel'; type: 'leave' | 'again' }
   | { to: 'sentinel'; type: 'pass' };

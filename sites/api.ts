@@ -1,6 +1,9 @@
-/** The software's own patient API, asked only when the user clicks *Compléter l'identité*. Nothing of it is kept here. */
-import { recognise } from './recognise.ts';
-import type { PatientReading, Reading } from './model.ts';
+/**
+ * The software's own patient API, asked only when the user clicks *Compléter l'identité*: the hand comes in for it. Nothing
+ * of it is kept here.
+ */
+import { readOnlyWhy, recognise } from './recognise.ts';
+import type { PatientReading } from './model.ts';
 import type { SentinelProfile } from './profile.ts';
 
 /** ms: an answer that takes longer is no use to somebody who waits. */
@@ -10,17 +13,16 @@ const text = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() ? value.trim() : null;
 
 /**
- * The patient of `reading` as the software's API tells him, or `null` when the profile knows no API for this screen,
+ * The patient of `marker` as the software's API tells him, or `null` when the profile knows no API for this screen,
  * or it did not answer. The marker is that of the page: what the API says is compared with the page elsewhere.
  */
 export async function readIdentity(
   url: string,
   profile: SentinelProfile,
-  reading: Reading,
+  marker: string | null,
 ): Promise<PatientReading | null> {
   const api = recognise(document, url, profile)?.api;
-  const { marker } = reading.patient;
-  if (!api || !marker || reading.mode === 'read-only' || !api.path.startsWith('/')) return null;
+  if (!api || !marker || readOnlyWhy(url, profile) !== null || !api.path.startsWith('/')) return null;
   try {
     const address = new URL(api.path.replace('{id}', encodeURIComponent(marker)), location.origin);
     const answer = await fetch(address, {

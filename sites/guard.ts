@@ -13,13 +13,10 @@ export function finalButtons(doc: Document, url: string, profile: SentinelProfil
 
 /** Where an element of a frame stands in the window of the page. */
 export function placeOf(element: Element): { left: number; top: number; right: number; bottom: number } {
-  let { left, top, right, bottom } = element.getBoundingClientRect();
-  for (let win = element.ownerDocument.defaultView; win?.frameElement; win = win.parent as typeof win) {
-    const frame = win.frameElement.getBoundingClientRect();
-    [left, right] = [left + frame.left, right + frame.left];
-    [top, bottom] = [top + frame.top, bottom + frame.top];
-  }
-  return { left, top, right, bottom };
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  const frame = element.ownerDocument.defaultView?.frameElement;
+  const at = frame ? placeOf(frame) : { left: 0, top: 0 };
+  return { left: at.left + left, top: at.top + top, right: at.left + right, bottom: at.top + bottom };
 }
 
 /**

@@ -9,17 +9,15 @@ import type { FieldMap, Part, ScreenMap } from './profile.ts';
 const LONGEST = 20_000;
 const SHOWN = 80;
 
-const normal: Partial<Record<FieldId, (text: string) => FieldValue>> = {
-  'acte.quantite': number,
-  'acte.montant': cents,
-  'acte.depassement': cents,
-  'acte.total': cents,
-  'acte.date': isoDate,
-  'prescripteur.date': isoDate,
-  'patient.naissance': isoDate,
-  'patient.nir': (text) => text.replace(/\s/g, '').toUpperCase(),
-  'patient.ins': (text) => text.replace(/\s/g, '').toUpperCase(),
-};
+const bareNumber = (text: string): string => text.replace(/\s/g, '').toUpperCase();
+
+/** Concepts by the end of their name; any other is the text as shown. */
+const normals: Array<[RegExp, (text: string) => FieldValue]> = [
+  [/quantite$/, number],
+  [/(montant|depassement|total)$/, cents],
+  [/(date|naissance)$/, isoDate],
+  [/(nir|ins)$/, bareNumber],
+];
 
 /** Model word of a shown text: exact words only, so that « Hors accès … » is never « Accès … ». */
 export function wordOf(text: string, values: Record<string, string | boolean>): string | boolean | undefined {
@@ -91,7 +89,8 @@ export function valueOf(
     const date = dateAs(text, map.dates);
     return date === undefined ? { value: date, shown: text.slice(0, SHOWN) } : { value: date };
   }
-  const value = values ? wordOf(text, values) : normal[field] ? normal[field](text) : text.slice(0, LONGEST);
+  const normal = normals.find(([name]) => name.test(field))?.[1];
+  const value = values ? wordOf(text, values) : normal ? normal(text) : text.slice(0, LONGEST);
   // Two texts for one word: the text is kept beside it, so that the very same choice can be put back.
   const vague = values !== undefined && Object.values(values).filter((word) => word === value).length > 1;
   return value === undefined || vague ? { value, shown: text.slice(0, SHOWN) } : { value };

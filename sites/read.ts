@@ -94,17 +94,20 @@ export function readActs(doc: Document, screen: ScreenMap): ActReading[] | null 
 const said = (reading: FieldReading | undefined): string | null | undefined =>
   typeof reading?.value === 'string' || reading?.value === null ? reading.value : undefined;
 
+const traits: Record<string, FieldId> = {
+  lastName: 'patient.nom',
+  birthName: 'patient.nomNaissance',
+  firstName: 'patient.prenom',
+  birthDate: 'patient.naissance',
+  nir: 'patient.nir',
+  ins: 'patient.ins',
+  sex: 'patient.sexe',
+};
+
 function patientOf(fields: Reading['fields'], marker: string | null): PatientReading {
-  const sex = said(fields['patient.sexe']);
-  const read = {
-    lastName: said(fields['patient.nom']),
-    birthName: said(fields['patient.nomNaissance']),
-    firstName: said(fields['patient.prenom']),
-    birthDate: said(fields['patient.naissance']),
-    nir: said(fields['patient.nir']),
-    ins: said(fields['patient.ins']),
-    sex: sex === 'F' || sex === 'M' ? sex : undefined,
-  };
+  const read: Record<string, string | null | undefined> = {};
+  for (const [name, field] of Object.entries(traits)) read[name] = said(fields[field]);
+  if (read['sex'] !== 'F' && read['sex'] !== 'M') delete read['sex'];
   const known = Object.entries(read).filter(([, value]) => value !== undefined);
   return { marker, ...Object.fromEntries(known), from: known.length > 0 ? 'page' : 'none' };
 }

@@ -44,13 +44,10 @@ const who = ['patient.nom', 'patient.prenom', 'patient.naissance'] as const;
 function identityWord(fields: Reading['fields']): string | null {
   const said = who.map((field) => fields[field]?.value);
   if (!said.every((value) => typeof value === 'string' && value !== '')) return null;
-  let [one, other] = [0x811c9dc5, 0x1b873593];
-  for (const sign of fold(said.join('|'))) {
-    const code = sign.codePointAt(0) ?? 0;
-    one = Math.imul(one ^ code, 0x01000193) >>> 0;
-    other = Math.imul(other ^ code, 0x5bd1e995) >>> 0;
-  }
-  return `i${one.toString(36)}${other.toString(36)}`;
+  // 45 bits, so that every step stays an exact number.
+  let word = 7;
+  for (const sign of fold(said.join('|'))) word = (word * 131 + sign.charCodeAt(0)) % 2 ** 45;
+  return `i${word.toString(36)}`;
 }
 
 function markerText(doc: Document, url: string, marker: Exclude<Marker, { identity: true }>): string | null {

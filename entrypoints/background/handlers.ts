@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { codeOf } from '../../cases/wanted-sheet.ts';
 import type { HistoryAct } from '../../rules/schema.ts';
-import type { Reading, WriteReport } from '../../sites/model.ts';
+import type { PatientReading, Reading, WriteReport } from '../../sites/model.ts';
 import type { PanelPlace, PanelSession, Settings, ToHand, ToSentinel } from '../../messages/contract.ts';
 import { ExpectedError } from '../../messages/errors.ts';
 import type { From, Handlers } from '../../messages/server.ts';
@@ -291,6 +291,17 @@ export function openOffice(desk: Desk): Office {
       return null;
     },
 
+    async identity({ patient }, from) {
+      await change(from, async (tab) => {
+        const { reading } = tab;
+        const file = await fileOf(tab);
+        if (!reading || !file || reading.patient.marker !== patient.marker) return;
+        const known = fileWith(file, { ...reading, patient: patient as PatientReading }, desk.now());
+        await session.set(fileKey(tab.profileId, patient.marker ?? ''), known);
+      });
+      return null;
+    },
+
     async report({ report }, from) {
       await change(from, async (tab) => {
         if (tab.plan?.id !== report.planId) return;
@@ -428,7 +439,17 @@ export function openOffice(desk: Desk): Office {
     },
 
     async completeIdentity(_, from) {
-      await change(from, (tab) => tell(from.tabId ?? -1, tab, { to: 'sentinel', type: 'identity' }));
+      await change(from, async (tab) => {
+        const known = await desk.profiles.byId(tab.profileId);
+        if (!known) throw new ExpectedError('no-page');
+        const marker = tab.reading?.patient.marker ?? null;
+        const profile = forSentinel(known);
+        try {
+          await desk.write(from.tabId ?? -1, tab.frameId, { to: 'hand', type: 'identity', marker, profile });
+        } catch {
+          throw new ExpectedError('no-page');
+        }
+      });
       return null;
     },
 

@@ -183,7 +183,7 @@ describe('the background', () => {
     expect(set.written).toHaveLength(1);
     await desk.handlers.reading({ reading: reading() as never }, sentinel);
     await desk.handlers.reading({ reading: reading() as never }, sentinel);
-    expect(set.written.map(({ plan }) => plan.steps)).toEqual([
+    expect(set.written.map((message) => message.type === 'plan' && message.plan.steps)).toEqual([
       [{ field: 'tp.amo', want: true }],
       [{ field: 'tp.amo', want: true }],
     ]);
