@@ -14,7 +14,7 @@ const mayImport = {
 const typesFrom = {
   cases: ['^sites/model\\.ts$'],
   ledger: ['^sites/model\\.ts$'],
-  components: ['^(sites|messages)/'],
+  components: ['^(sites|messages|ledger)/'],
 };
 
 const arrows = Object.entries(mayImport).flatMap(([room, below]) => {

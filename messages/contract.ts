@@ -226,6 +226,8 @@ export const requests = {
   activatedSites: { from: ['page'], body: z.object({}) },
   /** *Désactiver sur ce site*. */
   deactivate: { from: ['page'], body: z.object({ host: text(255) }) },
+  /** The register's page wrote something: what the panels show may be out of date. */
+  registerChanged: { from: ['page'], body: z.object({}) },
   getSettings: { from: ['page'], body: z.object({}) },
   saveSettings: { from: ['page'], body: settingsSchema },
 } as const satisfies Record<string, { from: readonly Sender[]; body: z.ZodType }>;

@@ -6,17 +6,19 @@ import { Icon, Sign } from '../ui/sign.tsx';
 /** Tariffs and quotas move several times a year: rules nobody has looked at for this long are no longer trusted. */
 const STALE_AFTER_MONTHS = 6;
 
-/** **Pied**: how fresh the rules and the profile are, and the way to the settings. */
+/** **Pied**: how fresh the rules and the profile are, and the ways to the register and the settings. */
 export function Foot({
   rulesCheckedOn,
   today,
   profile,
   onOptions,
+  onRegister,
 }: {
   rulesCheckedOn: string;
   today: string;
   profile: Reading['profile'] | null;
   onOptions: () => void;
+  onRegister: () => void;
 }) {
   const stale = monthsBetween(rulesCheckedOn, today) >= STALE_AFTER_MONTHS;
   return (
@@ -33,6 +35,10 @@ export function Foot({
           </span>
         )}
       </p>
+      <button type="button" className="button quiet" onClick={onRegister}>
+        <Icon name="newTab" />
+        Registre
+      </button>
       <button type="button" className="button quiet" onClick={onOptions}>
         <Icon name="settings" />
         Réglages

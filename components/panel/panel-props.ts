@@ -40,6 +40,7 @@ export interface PanelEvents {
   /** Answer to *La FSE a-t-elle été sécurisée ?* */
   settle(actId: string, secured: boolean): void;
   openOptions(): void;
+  openRegister(): void;
 }
 
 export interface PanelProps {

@@ -171,6 +171,7 @@ function Open({
       today={today}
       profile={reading?.profile ?? null}
       onOptions={on.openOptions}
+      onRegister={on.openRegister}
     />
   );
   if (!settings) {

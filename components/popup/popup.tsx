@@ -8,7 +8,7 @@ export interface PopupProps {
   busy: boolean;
   /** French sentence when something asked from here failed. */
   trouble: string | null;
-  on: { activate(): void; deactivate(): void; options(): void };
+  on: { activate(): void; deactivate(): void; options(): void; register(): void };
 }
 
 /** What the extension does on the site in front, and the one thing to do about it. */
@@ -28,6 +28,9 @@ export function Popup({ site, busy, trouble, on }: PopupProps) {
             Désactiver sur ce site
           </button>
         )}
+        <button type="button" className="button quiet" onClick={on.register}>
+          Registre
+        </button>
         <button type="button" className="button quiet" onClick={on.options}>
           Réglages
         </button>

@@ -468,6 +468,11 @@ export function openOffice(desk: Desk): Office {
 
     ...siteHandlers(desk),
 
+    async registerChanged() {
+      await Promise.all(desk.panels().map(refresh));
+      return null;
+    },
+
     getSettings: settings,
 
     async saveSettings(next) {

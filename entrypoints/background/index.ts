@@ -17,6 +17,18 @@ const storeOf = (area: browser.Storage.StorageArea): Store => ({
   remove: (key) => area.remove(key),
 });
 
+/** One register at a time: the tab that shows it, else a new one. */
+async function openRegisterPage(): Promise<void> {
+  const url = browser.runtime.getURL('register.html');
+  const [open] = await browser.tabs.query({ url: `${url}*` });
+  if (open?.id === undefined) {
+    await browser.tabs.create({ url });
+    return;
+  }
+  await browser.tabs.update(open.id, { active: true });
+  if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
+}
+
 export default defineBackground(() => {
   const self = { id: browser.runtime.id, home: browser.runtime.getURL('') };
   const local = storeOf(browser.storage.local);
@@ -47,7 +59,7 @@ export default defineBackground(() => {
     },
     panels: () => [...ports].flatMap((port) => port.sender?.tab?.id ?? []),
     async openPage(page) {
-      if (page === 'options') await browser.runtime.openOptionsPage();
+      await (page === 'options' ? browser.runtime.openOptionsPage() : openRegisterPage());
     },
     now: Date.now,
   });

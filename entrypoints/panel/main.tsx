@@ -89,6 +89,7 @@ function App() {
       completeIdentity: () => say('completeIdentity', {}),
       settle: (actId, secured) => say('settle', { actId, secured }),
       openOptions: () => say('openPage', { page: 'options' }),
+      openRegister: () => say('openPage', { page: 'register' }),
     };
   }, [session]);
 

@@ -40,6 +40,7 @@ function App({ url, first }: { url: string | null; first: SiteState | null }) {
             await browser.permissions.request({ origins: [`https://${site.host}/*`] });
           }),
         deactivate: () => doing(async () => site && ask('deactivate', { host: site.host })),
+        register: () => void ask('openPage', { page: 'register' }).then(() => window.close()),
         options: () => void browser.runtime.openOptionsPage().then(() => window.close()),
       }}
     />

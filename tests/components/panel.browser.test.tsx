@@ -290,6 +290,12 @@ test('the outcome nobody could read is asked', async () => {
   expect(on.settle).toHaveBeenCalledExactlyOnceWith('act-1', true);
 });
 
+test('the foot leads to the register', async () => {
+  show('fse-clean');
+  await button('Registre').click();
+  expect(on.openRegister).toHaveBeenCalledOnce();
+});
+
 test('before the first settings, the panel says one thing and leads to them', async () => {
   show('first-run');
   await button('Ouvrir les réglages').click();

@@ -153,6 +153,7 @@ export const deaf: PanelEvents = {
   completeIdentity: nothing,
   settle: nothing,
   openOptions: nothing,
+  openRegister: nothing,
 };
 
 /** A stand-in for the real check, which has its own tests: lengths only. */

@@ -1,0 +1,90 @@
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { createRoot } from 'react-dom/client';
+import { LockScreen } from '../../components/register/lock-screen.tsx';
+import { Shell } from '../../components/register/shell.tsx';
+import { Notice } from '../../components/ui/sign.tsx';
+import { openDatabase } from '../../ledger/database.ts';
+import type { VaultState } from '../../ledger/vault.ts';
+import { ask } from '../../messages/page-client.ts';
+import { openDesk, type Desk } from './desk.ts';
+import { views } from './views/index.ts';
+
+/** Using the page keeps the register open; telling the vault so more often than this would be noise. Ms. */
+const TOUCH_EVERY = 60_000;
+
+const viewInAddress = () => {
+  const [id = ''] = location.hash.slice(1).split('?');
+  return views.find((view) => view.id === id) ?? views[0];
+};
+const followAddress = (listener: () => void) => {
+  window.addEventListener('hashchange', listener);
+  return () => window.removeEventListener('hashchange', listener);
+};
+
+function useLock(desk: Desk): { state: VaultState | null; look: () => Promise<void> } {
+  const [state, setState] = useState<VaultState | null>(null);
+  const look = useCallback(() => desk.vault.state().then(setState), [desk]);
+  useEffect(() => {
+    void look();
+    return desk.followLock(() => void look());
+  }, [desk, look]);
+  useEffect(() => {
+    if (!state?.locksAt) return;
+    const timer = setTimeout(() => void desk.vault.lockIfDue().then(look), state.locksAt - Date.now() + 50);
+    return () => clearTimeout(timer);
+  }, [desk, state, look]);
+  useEffect(() => {
+    let touchedAt = 0;
+    const touch = () => {
+      if (Date.now() - touchedAt < TOUCH_EVERY) return;
+      touchedAt = Date.now();
+      void desk.vault.touch();
+    };
+    window.addEventListener('pointerdown', touch);
+    window.addEventListener('keydown', touch);
+    return () => {
+      window.removeEventListener('pointerdown', touch);
+      window.removeEventListener('keydown', touch);
+    };
+  }, [desk]);
+  return { state, look };
+}
+
+function App({ desk }: { desk: Desk }) {
+  const { state, look } = useLock(desk);
+  const view = useSyncExternalStore(followAddress, viewInAddress);
+  if (!state || !view) return null;
+  if (!state.open) {
+    return <LockScreen onUnlock={(passphrase) => desk.vault.unlock(passphrase).then(look)} />;
+  }
+  return (
+    <Shell views={views} current={view} settingsPage="/options.html">
+      <view.View key={view.id} desk={desk} />
+    </Shell>
+  );
+}
+
+function Failed({ error }: { error: unknown }) {
+  return (
+    <main className="view">
+      <h1>Registre</h1>
+      <Notice tone="block" alert>
+        {error instanceof Error ? error.message : 'Le registre n’a pas pu être ouvert.'}
+      </Notice>
+    </main>
+  );
+}
+
+const root = document.getElementById('root');
+
+async function start(): Promise<void> {
+  if (!root) return;
+  try {
+    const desk = openDesk(await ask('getSettings', {}));
+    await openDatabase(desk.database);
+    createRoot(root).render(<App desk={desk} />);
+  } catch (error) {
+    createRoot(root).render(<Failed error={error} />);
+  }
+}
+void start();
