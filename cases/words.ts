@@ -29,6 +29,10 @@ export function frenchEuros(cents: number): string {
   return `${sign}${whole},${String(absolute % 100).padStart(2, '0')}\u202f€`;
 }
 
+/** `691234567` → `69 1 23456 7`, the way it is printed on a feuille de soins. */
+export const spacedAm = (number: string): string =>
+  number.replace(/^(\d{2})(\d)(\d{5})(\w)$/, '$1\u00a0$2\u00a0$3\u00a0$4');
+
 /** A field value in words; `undefined` is said as not read, `null` and empty text as empty. */
 export function sayValue(field: string, value: string | number | boolean | null | undefined): string {
   if (value === undefined) return 'non lu';

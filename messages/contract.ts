@@ -8,6 +8,7 @@
 import { z } from '../rules/zod.ts';
 import { consentSchema, historyActSchema, professions, territories } from '../rules/schema.ts';
 import { fieldIds, type PatientReading, type Plan, type Reading, type WriteReport } from '../sites/model.ts';
+import type { Offer } from '../cases/take-over.ts';
 import type { Consent, HistoryAct } from '../rules/schema.ts';
 import type { SentinelProfile } from '../sites/profile.ts';
 
@@ -57,6 +58,8 @@ export const otherSideSchema = z.object({
   salaried: z.boolean(),
   /** Date de la demande, ISO, or empty. */
   requestedOn: text(10),
+  /** Where it was taken over, as said after « repris »: `d’Omnidoc`. Absent = typed or chosen in the panel. */
+  from: text(70).optional(),
 });
 export type OtherSide = z.infer<typeof otherSideSchema>;
 
@@ -88,6 +91,12 @@ export interface PanelSession {
   requestText: string | null | undefined;
   correspondents: Correspondent[];
   otherSide: OtherSide | null;
+  /** What the platform's page on screen offers to carry to the sheet. */
+  offer: Offer | null;
+  /** What was carried and still waits; `here` = it is for the patient on screen. */
+  carried: { name: string; numeroAm: string; from: string; here: boolean } | null;
+  /** What this software wants at billing and no rule says. */
+  billingSteps: readonly string[];
   /** The last writing, whole or in progress. */
   report: WriteReport | null;
   /** The press that was held, waiting for *Corriger* or *Envoyer quand même*. */
@@ -214,6 +223,8 @@ export const requests = {
   consent: { from: ['panel'], body: z.object({ consent: consentSchema.nullable() }) },
   reportReceived: { from: ['panel'], body: z.object({ on: text(10).nullable() }) },
   otherSide: { from: ['panel'], body: otherSideSchema },
+  /** *Reprendre le numéro AM*: what the page on screen offers, for the sheet of the same patient. */
+  takeOver: { from: ['panel'], body: z.object({}) },
   saveCorrespondent: { from: ['panel', 'page'], body: correspondentSchema },
   /** Asks the software's own API for the identity: only on the user's click. */
   completeIdentity: { from: ['panel'], body: z.object({}) },

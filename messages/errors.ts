@@ -10,6 +10,7 @@ export const sentences = {
   'wrong-patient': 'Le patient affiché n’est plus le même : rien n’a été écrit.',
   'read-only': 'Sur cette page, le volet lit seulement : rien n’est écrit.',
   'page-changed': 'Le logiciel a changé : un champ n’est plus à sa place. Rien n’a été écrit.',
+  'nothing-to-carry': 'Cette page ne montre rien qui puisse être repris pour la FSE.',
   busy: 'Une écriture est déjà en cours.',
   'not-set-up': 'Dites d’abord qui vous êtes dans les réglages.',
   'storage-full': 'L’espace de cet ordinateur est plein : l’acte n’a pas pu être gardé dans le registre.',

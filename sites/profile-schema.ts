@@ -44,7 +44,7 @@ const cell = z.enum(['code', 'quantity', 'amount', 'excess']);
 
 const fieldMap = z
   .strictObject({
-    find: z.array(selector).min(1).max(8),
+    find: z.array(selector).max(8),
     expectText: words.optional(),
     expectIn: selector.optional(),
     control: z.enum([
@@ -58,6 +58,7 @@ const fieldMap = z
       'chips',
       'rows',
       'display',
+      'caption',
     ]),
     attribute: z
       .string()
@@ -66,6 +67,7 @@ const fieldMap = z
     pattern: pattern(1).optional(),
     values: z.record(words, z.union([words, z.boolean()])).optional(),
     labels: z.array(words).min(1).max(30).optional(),
+    under: z.array(words).min(1).max(10).optional(),
     outside: selector.optional(),
     guess: z.literal(true).optional(),
     commit: z
@@ -124,7 +126,13 @@ const fieldMap = z
     '`chips` and its control go together',
   )
   .refine((map) => map.add === undefined || map.control === 'rows', '`add` is for act rows')
-  .refine((map) => !map.guess || map.readOnly !== false, 'a guess is read only');
+  .refine((map) => !map.guess || map.readOnly !== false, 'a guess is read only')
+  .refine((map) => (map.control === 'caption') === (map.find.length === 0), 'a field needs a selector')
+  .refine(
+    (map) => map.control !== 'caption' || (map.labels !== undefined && map.readOnly === true),
+    'a caption needs its labels and is read only',
+  )
+  .refine((map) => map.under === undefined || map.control === 'caption', 'only a caption stands under words');
 
 const screen = z
   .strictObject({
@@ -137,10 +145,11 @@ const screen = z
           .array(z.strictObject({ find: selector, text: words }))
           .min(1)
           .optional(),
+        captions: z.array(z.array(words).min(1).max(12)).min(2).max(8).optional(),
       })
       .refine(
-        ({ path, present, shown }) => path !== undefined || present !== undefined || shown !== undefined,
-        'a screen needs a path or an element',
+        ({ path, present, shown, captions }) => Boolean(path ?? present ?? shown ?? captions),
+        'a screen needs a path, an element or captions',
       ),
     marker: marker.optional(),
     root: selector.optional(),

@@ -9,10 +9,21 @@ import type { FieldId, Grade, ScreenKind } from './model.ts';
  * `text` input, number, masked, date, textarea, contenteditable · `select` native list · `checkbox` box or switch, native
  * or `aria-checked` · `radio` a group, native or ARIA · `parts` one value in several inputs · `combobox` a field that
  * opens a list, typed in or not · `menu` a list opened by something else · `chips` values that stand as tokens ·
- * `rows` act rows · `display` text, never written.
+ * `rows` act rows · `display` text, never written · `caption` whatever
+ * stands beside whole words of the page, never written.
  */
 export type ControlKind =
-  'text' | 'select' | 'checkbox' | 'radio' | 'parts' | 'combobox' | 'menu' | 'chips' | 'rows' | 'display';
+  | 'text'
+  | 'select'
+  | 'checkbox'
+  | 'radio'
+  | 'parts'
+  | 'combobox'
+  | 'menu'
+  | 'chips'
+  | 'rows'
+  | 'display'
+  | 'caption';
 
 /** Something to press, known by its place and, better, by its words too. Final actions are refused when it is pressed. */
 export interface Pressable {
@@ -41,7 +52,7 @@ export interface Part {
 }
 
 export interface FieldMap {
-  /** Ordered alternatives; `>>>` enters open shadow roots and same-origin frames. First match wins. */
+  /** Empty for a `caption`: its `labels` are looked for in the whole page. Ordered alternatives; `>>>` enters open shadow roots and same-origin frames. First match wins. */
   find: string[];
   /** A second proof: the label or nearest text must contain this (accents and case folded). */
   expectText?: string;
@@ -62,6 +73,8 @@ export interface FieldMap {
    * An exact, unique label counts as mapped; a label that only starts with or contains the words is a guess.
    */
   labels?: string[];
+  /** `caption`: the heading of its block, or the first cell of its row, must hold one of these. */
+  under?: string[];
   /** Candidates inside this are not looked at: another block with the same words. */
   outside?: string;
   /** Nobody has seen this element: what is read there is a guess, and is never written. */
@@ -129,8 +142,16 @@ export type Marker =
 
 export interface ScreenMap {
   kind: ScreenKind;
-  /** `*` in a path stands for one step of it. `shown`: an element of `find` must hold exactly these words. */
-  when: { path?: string; present?: string[]; shown?: Array<{ find: string; text: string }> };
+  /**
+   * `*` in a path stands for one step of it. `shown`: an element of `find` must hold exactly these words. `captions`: words
+   * the page shows; of each group one is enough, alone or at the head of its line.
+   */
+  when: {
+    path?: string;
+    present?: string[];
+    shown?: Array<{ find: string; text: string }>;
+    captions?: string[][];
+  };
   /** Where this screen keeps the patient id, when not where the profile says. */
   marker?: Marker;
   root?: string;

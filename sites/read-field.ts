@@ -16,7 +16,7 @@ const normals: Array<[RegExp, (text: string) => FieldValue]> = [
   [/quantite$/, number],
   [/(montant|depassement|total)$/, cents],
   [/(date|naissance)$/, isoDate],
-  [/(nir|ins)$/, bareNumber],
+  [/(nir|ins|^req\w+\.(numero|rpps))$/, bareNumber],
 ];
 
 /** Model word of a shown text: exact words only, so that « Hors accès … » is never « Accès … ». */
@@ -80,7 +80,15 @@ export function valueOf(
     const value = box(element);
     return value === undefined ? { value, missing: 'unexpected' } : { value };
   }
-  const raw = textOf(element, all, map);
+  return understood(field, map, textOf(element, all, map));
+}
+
+/** A shown text as the model wants it; nothing shown is an empty field. */
+export function understood(
+  field: FieldId,
+  map: FieldMap,
+  raw: string | null,
+): Omit<FieldReading, 'provenance'> {
   if (!raw) return { value: null };
   const text = map.pattern ? takePattern(raw, map.pattern)?.trim() : raw;
   if (text === undefined) return { value: undefined, missing: 'unexpected' };

@@ -1,4 +1,6 @@
 /** One pass over a screen: everything the profile names, as it is shown now. Keeps nothing between two passes. */
+import { captionReader } from './caption-slot.ts';
+import type { Caption } from './captions.ts';
 import { selectAll, takePattern } from './find.ts';
 import { shownText } from './labels.ts';
 import { cents, labelWords, number } from './normalise.ts';
@@ -128,14 +130,19 @@ export function readScreen(
   now: number,
   calm: Calm = alwaysCalm,
 ): Reading | null {
-  const screen = recognise(doc, url, profile);
+  let seen: Caption[] | undefined;
+  const reader = captionReader();
+  const captions = () => (seen ??= reader?.captionsOf(doc, profile) ?? []);
+  const screen = recognise(doc, url, profile, captions);
   if (!screen) return null;
   const acts = readActs(doc, screen);
   const fields: Reading['fields'] = {};
   for (const [id, map] of Object.entries(screen.fields)) {
     const field = id as FieldId;
     if (!map) continue;
-    if (map.control !== 'rows') fields[field] = readField(doc, screen, field, map);
+    if (map.control === 'caption') {
+      if (reader) fields[field] = reader.readCaptioned(captions(), field, map);
+    } else if (map.control !== 'rows') fields[field] = readField(doc, screen, field, map);
     else if (acts === undefined)
       fields[field] = { value: undefined, provenance: 'mapped', missing: 'not-found' };
     else fields[field] = { value: acts?.[0]?.code ?? null, provenance: 'mapped' };

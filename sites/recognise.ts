@@ -1,4 +1,6 @@
 /** Which screen is shown, whose, and whether we may do more than look. */
+import { captionReader } from './caption-slot.ts';
+import type { Caption } from './captions.ts';
 import { selectAll } from './find.ts';
 import { shownText } from './labels.ts';
 import { fold, sameWords } from './normalise.ts';
@@ -33,9 +35,20 @@ function fits(doc: Document, pathname: string, { path, present, shown }: ScreenM
 }
 
 /** The first screen of the profile whose address and elements are there, or `null`. */
-export function recognise(doc: Document, url: string, profile: SentinelProfile): ScreenMap | null {
+export function recognise(
+  doc: Document,
+  url: string,
+  profile: SentinelProfile,
+  captions: () => Caption[] = () => captionReader()?.captionsOf(doc, profile) ?? [],
+): ScreenMap | null {
   const { pathname } = new URL(url);
-  return profile.screens.find(({ when }) => fits(doc, pathname, when)) ?? null;
+  return (
+    profile.screens.find(
+      ({ when }) =>
+        fits(doc, pathname, when) &&
+        (!when.captions || captionReader()?.hasCaptions(captions(), when.captions)),
+    ) ?? null
+  );
 }
 
 const who = ['patient.nom', 'patient.prenom', 'patient.naissance'] as const;

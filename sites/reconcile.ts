@@ -58,6 +58,7 @@ const drivers: Record<ControlKind, Driver | null> = {
   chips: writeChips,
   rows: writeActCode,
   display: null,
+  caption: null,
 };
 
 const bare = (value: unknown): string => fold(String(value)).replace(/\s/g, '');

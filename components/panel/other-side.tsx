@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { frenchDate } from '../../cases/words.ts';
+import { frenchDate, spacedAm } from '../../cases/words.ts';
 import type { Correspondent, OtherSide, Role } from '../../messages/contract.ts';
 import { Combobox } from '../ui/combobox.tsx';
 import { DateField } from '../ui/date-field.tsx';
@@ -7,8 +7,8 @@ import { Sign, type Tone } from '../ui/sign.tsx';
 import { TextField, type Said } from '../ui/text-field.tsx';
 import type { NumberCheck, PanelEvents, PanelProps } from './panel-props.ts';
 import { Section } from './section.tsx';
+import { otherSideTitles } from './words.ts';
 
-const titles: Record<Role, string> = { requerant: 'L’expert requis', requis: 'Le professionnel requérant' };
 const nobody: OtherSide = { name: '', numeroAm: '', salaried: false, requestedOn: '' };
 
 const tones: Record<NumberCheck['level'], Tone> = {
@@ -26,13 +26,10 @@ function said({ level, message }: NumberCheck): Said | null {
 
 const bare = (number: string): string => number.replace(/\s/g, '').toUpperCase();
 
-/** `691234567` → `69 1 23456 7`, the way it is printed on a feuille de soins. */
-const spaced = (number: string): string =>
-  number.replace(/^(\d{2})(\d)(\d{5})(\w)$/, '$1\u00a0$2\u00a0$3\u00a0$4');
-
-/** What goes into the case: a number that cannot be right is kept on screen and left out. */
-const worthKeeping = (draft: OtherSide, check: NumberCheck): OtherSide => ({
-  ...draft,
+/** What goes into the case: a number that cannot be right is kept on screen and left out. Typed, it is no longer taken over. */
+const worthKeeping = ({ salaried, requestedOn, ...draft }: OtherSide, check: NumberCheck): OtherSide => ({
+  salaried,
+  requestedOn,
   name: draft.name.trim(),
   numeroAm: check.level === 'ok' || check.level === 'warn' ? bare(draft.numeroAm) : '',
 });
@@ -73,6 +70,7 @@ export function OtherSideSection({
     if (!told.includes(given)) {
       setTold([given]);
       setDraft(otherSide ?? nobody);
+      if (otherSide?.from) setEditing(false);
     }
   }
 
@@ -100,17 +98,20 @@ export function OtherSideSection({
   if (!editing) {
     return (
       <Section
-        title={titles[role]}
+        title={otherSideTitles[role]}
         aside={
           <button type="button" className="button quiet" onClick={() => setEditing(true)}>
             Modifier
           </button>
         }
       >
-        <p>{draft.name || 'Nom non précisé'}</p>
+        <p>
+          {draft.name || 'Nom non précisé'}
+          {draft.from && <span className="soft"> · repris {draft.from}</span>}
+        </p>
         <p className="numbers soft">
           {[
-            `${draft.salaried ? 'FINESS' : 'AM'} ${spaced(draft.numeroAm)}`,
+            `${draft.salaried ? 'FINESS' : 'AM'} ${spacedAm(draft.numeroAm)}`,
             draft.requestedOn && `demande du ${frenchDate(draft.requestedOn)}`,
           ]
             .filter(Boolean)
@@ -125,7 +126,7 @@ export function OtherSideSection({
   const known = correspondents.some(({ numeroAm }) => numeroAm === number);
   const canKeep = !known && draft.name.trim() !== '' && check.level === 'ok';
   return (
-    <Section title={titles[role]}>
+    <Section title={otherSideTitles[role]}>
       <div className="fields">
         <Combobox
           label="Nom"
@@ -134,7 +135,7 @@ export function OtherSideSection({
           suggestions={correspondents.map((correspondent) => ({
             id: correspondent.id,
             text: correspondent.name,
-            detail: [correspondent.speciality, correspondent.place, spaced(correspondent.numeroAm)]
+            detail: [correspondent.speciality, correspondent.place, spacedAm(correspondent.numeroAm)]
               .filter(Boolean)
               .join(' · '),
           }))}

@@ -35,6 +35,8 @@ export interface PanelEvents {
   /** ISO date of the compte-rendu, or null to withdraw it. */
   reportReceived(on: string | null): void;
   otherSide(otherSide: OtherSide): void;
+  /** *Reprendre le numéro AM*, *Préparer ma réponse*. */
+  takeOver(): void;
   saveCorrespondent(correspondent: Correspondent): void;
   completeIdentity(): void;
   /** Answer to *La FSE a-t-elle été sécurisée ?* */

@@ -3,6 +3,7 @@ import type { Fix } from '../../rules/schema.ts';
 import type { PanelSession } from '../../messages/contract.ts';
 import { unbroken } from '../ui/format.ts';
 import { Notice } from '../ui/sign.tsx';
+import { BillingSteps } from './billing-steps.tsx';
 import { ConsentSection } from './consent.tsx';
 import { Foot } from './foot.tsx';
 import { Held } from './held.tsx';
@@ -14,6 +15,7 @@ import { ReportDate } from './report-date.tsx';
 import { Section } from './section.tsx';
 import { screenOf, shownFindings, standingOf, uncheckedOf } from './standing.ts';
 import { Tab } from './tab.tsx';
+import { ForSomebodyElse, TakeOver } from './take-over.tsx';
 import { Where } from './where.tsx';
 import { PanelControls, patientName, Who } from './who.tsx';
 
@@ -143,6 +145,9 @@ function Open({
     if (seen !== false) act();
   };
   const mayWrite = writable(session);
+  const onPlatform = reading?.screen === 'request' || reading?.screen === 'answer';
+  // A platform has no number of its own for a patient: there his NIR must be read for his records to be found.
+  const known = Boolean(patient?.marker ?? (onPlatform && (patient?.nir ?? patient?.ins)));
   const fix = mayWrite ? (fixes: Fix[]) => guarded(() => on.fix(fixes)) : undefined;
   const preparing = report?.kind === 'prepare' && report.status === 'running';
   const showPreview = mayWrite && (previewing || preparing);
@@ -229,8 +234,17 @@ function Open({
           onFix={fix && ((one) => fix([one]))}
         />
         {!showPreview && prepare}
+        {session.offer && (
+          <TakeOver
+            offer={session.offer}
+            carried={session.carried}
+            patientName={patientName(patient)}
+            checkNumeroAm={props.checkNumeroAm}
+            onTakeOver={() => guarded(on.takeOver)}
+          />
+        )}
         {/* Put away, not taken away, while the preview is read: what is being typed here stays. */}
-        <div hidden={showPreview || !patient?.marker}>
+        <div hidden={showPreview || !known}>
           <Quota quota={props.quota} historySeen={session.historySeen} />
           <ConsentSection
             consent={session.consent}
@@ -243,16 +257,26 @@ function Open({
               <p className="motif">{session.requestText}</p>
             </Section>
           )}
-          <OtherSideSection
-            key={role}
-            role={role}
-            otherSide={session.otherSide}
-            correspondents={session.correspondents}
-            today={today}
-            checkNumeroAm={props.checkNumeroAm}
-            on={on}
-          />
+          {!onPlatform && (
+            <>
+              {session.carried && !session.carried.here && !session.otherSide?.numeroAm && (
+                <ForSomebodyElse carried={session.carried} />
+              )}
+              <OtherSideSection
+                key={role}
+                role={role}
+                otherSide={session.otherSide}
+                correspondents={session.correspondents}
+                today={today}
+                checkNumeroAm={props.checkNumeroAm}
+                on={on}
+              />
+            </>
+          )}
           <ReportDate role={role} on={session.reportReceivedOn} today={today} onChange={on.reportReceived} />
+          {reading?.screen === 'fse' && (
+            <BillingSteps software={reading.profile.name} steps={session.billingSteps} />
+          )}
         </div>
       </div>
       {(mayWrite || reading?.screen !== 'fse' || reading.mode === 'read-only') && (

@@ -158,6 +158,8 @@ export function standingOf(
   }
   if (findings.some(({ severity }) => severity !== 'info')) return judged(findings, unchecked);
   if (!reading.settled) return idle('Lecture en cours…');
+  if (reading.screen === 'request') return idle('Demande de téléexpertise à l’écran');
+  if (reading.screen === 'answer') return idle('Réponse de téléexpertise à l’écran');
   if (reading.screen !== 'fse') return idle('Aucune FSE à l’écran');
   if (!lint) return idle('Rien n’est vérifié ici');
   if (!lint.applies) return idle('Pas encore d’acte de téléexpertise');

@@ -99,7 +99,7 @@ export function Who({
           </p>
         )}
       </div>
-      {patient && identity === 'incomplete' && (
+      {patient?.marker && identity === 'incomplete' && (
         <button type="button" className="button" onClick={on.completeIdentity}>
           Compléter l’identité
         </button>

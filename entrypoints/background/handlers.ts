@@ -10,7 +10,16 @@ import type { About, LedgerDoor } from './ledger-door.ts';
 import type { ProfileDesk } from './profile-desk.ts';
 import type { SiteDesk } from './site-desk.ts';
 import { siteHandlers } from './site-handlers.ts';
-import { dayOf, fileWith, forSentinel, ownRows, roleOf, sessionOf } from './session.ts';
+import {
+  dayOf,
+  fileWith,
+  forSentinel,
+  needsCaptions,
+  onRecord,
+  ownRows,
+  roleOf,
+  sessionOf,
+} from './session.ts';
 import {
   fileKey,
   newTab,
@@ -20,6 +29,7 @@ import {
   type Store,
   type TabState,
 } from './tab-state.ts';
+import { takeOverDesk } from './take-over.ts';
 
 /** A plan older than this is not resumed after a postback: the person has moved on. */
 const PLAN_LIFE = 2 * 60_000;
@@ -36,6 +46,8 @@ export interface Desk {
   tell(tabId: number, frameId: number, message: ToSentinel): Promise<void>;
   /** Brings the hand into the page and gives it the plan. Rejects when the page is gone or closed to us. */
   write(tabId: number, frameId: number, message: ToHand): Promise<void>;
+  /** Brings the reader of captions into the page. Rejects when the page is gone or closed to us. */
+  bringCaptions(tabId: number, frameId: number): Promise<void>;
   /** Sends the session to the panel of that frame, if it listens. */
   push(tabId: number, frameId: number, session: PanelSession): void;
   /** Tabs whose panel listens. */
@@ -64,20 +76,28 @@ export interface Office {
 export function openOffice(desk: Desk): Office {
   const { session, local, ledger } = desk;
   const tabs = tabDesk(session);
+  const takeOver = takeOverDesk(session, () => desk.now());
 
   const settings = async () => ((await local.get('settings')) as Settings | undefined) ?? null;
   const place = async () => ((await local.get('place')) as PanelPlace | undefined) ?? defaultPlace;
 
   async function fileOf(tab: TabState): Promise<PatientFile | null> {
-    const marker = tab.reading?.patient.marker;
+    const { reading } = tab;
+    const marker = reading?.patient.marker;
+    // A platform numbers requests, not patients: what its page says lives as long as the page.
+    if (reading && !marker && /^(request|answer)$/.test(reading.screen))
+      return fileWith(null, reading, desk.now());
     return marker ? readFile(session, fileKey(tab.profileId, marker), desk.now()) : null;
   }
 
-  async function changeFile(tab: TabState, change: (file: PatientFile) => PatientFile): Promise<void> {
+  async function changeFile(
+    tab: TabState,
+    change: (file: PatientFile) => PatientFile | Promise<PatientFile>,
+  ): Promise<void> {
     const file = await fileOf(tab);
     const marker = tab.reading?.patient.marker;
     if (!file || !marker) throw new ExpectedError('no-patient');
-    await session.set(fileKey(tab.profileId, marker), change({ ...file, at: desk.now() }));
+    await session.set(fileKey(tab.profileId, marker), await change({ ...file, at: desk.now() }));
   }
 
   /** Whose records: none while the identity is in doubt or nobody has said who bills. */
@@ -118,6 +138,8 @@ export function openOffice(desk: Desk): Office {
       consent,
       reportReceivedOn,
       correspondents,
+      carried: await takeOver.standing(file),
+      billingSteps: (await desk.profiles.byId(tab.profileId))?.billingSteps ?? [],
     });
   }
 
@@ -221,13 +243,13 @@ export function openOffice(desk: Desk): Office {
         pressId,
         code,
         actDate: typeof date === 'string' ? date : dayOf(desk.now()),
-        role: roleOf(tab, who),
+        role: roleOf(tab, who, file),
         patient: { lastName: lastName ?? null, firstName: firstName ?? null, birthDate: birthDate ?? null },
         software: tab.profileId,
         ...(typeof act?.quantity === 'number' && { quantity: act.quantity }),
         ...(typeof act?.amount === 'number' && { amount: act.amount }),
         ...(typeof act?.excess === 'number' && { excess: act.excess }),
-        ...(file.otherSide && { otherSide: file.otherSide }),
+        ...(file.otherSide && { otherSide: onRecord(file.otherSide) }),
       });
       tab.pressed = { actId, code };
     });
@@ -256,6 +278,7 @@ export function openOffice(desk: Desk): Office {
         tab.sheetId = before?.profileId === profile.id ? before.sheetId : null;
         return [tab, null];
       });
+      if (needsCaptions(profile)) await desk.bringCaptions(tabId, frameId).catch(() => undefined);
       return {
         profile: forSentinel(profile),
         others: others.map(forSentinel),
@@ -282,7 +305,7 @@ export function openOffice(desk: Desk): Office {
         if (!reading || !marker) return;
         const key = fileKey(tab.profileId, marker);
         const file = await readFile(session, key, desk.now());
-        await session.set(key, fileWith(file, reading as Reading, desk.now()));
+        await session.set(key, await takeOver.into(fileWith(file, reading as Reading, desk.now())));
         if (tab.resume && tab.plan?.marker === marker && reading.screen === 'fse' && reading.settled) {
           tab.resume = false;
           await write(from.tabId ?? -1, tab);
@@ -429,6 +452,20 @@ export function openOffice(desk: Desk): Office {
 
     async otherSide(otherSide, from) {
       await change(from, (tab) => changeFile(tab, (file) => ({ ...file, otherSide })));
+      return null;
+    },
+
+    async takeOver(_, from) {
+      await change(from, async (tab) => takeOver.keep(tab.reading, await settings(), tab.role));
+      // A sheet of this patient may be open already, in another tab.
+      await Promise.all(
+        desk.panels().map(async (tabId) => {
+          const tab = await tabs.read(tabId);
+          const file = tab?.reading?.patient.marker ? await fileOf(tab) : null;
+          if (tab && file) await changeFile(tab, (same) => takeOver.into(same));
+          if (tabId !== from.tabId) await refresh(tabId);
+        }),
+      );
       return null;
     },
 

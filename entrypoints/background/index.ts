@@ -51,6 +51,12 @@ export default defineBackground(() => {
       await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['/hand.js'] });
       await browser.tabs.sendMessage(tabId, message, { frameId });
     },
+    async bringCaptions(tabId, frameId) {
+      await browser.scripting.executeScript({
+        target: { tabId, frameIds: [frameId] },
+        files: ['/captions.js'],
+      });
+    },
     push(tabId, frameId, panelSession) {
       const message: ToPanel = { type: 'session', session: panelSession };
       for (const port of ports) {

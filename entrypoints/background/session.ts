@@ -1,8 +1,16 @@
 import type { HistoryAct } from '../../rules/schema.ts';
 import { differ, isComplete, mergePatients } from '../../cases/identity.ts';
+import { offerOf } from '../../cases/take-over.ts';
 import type { HistoryRow, PatientReading, Reading, ScreenKind } from '../../sites/model.ts';
 import type { Profile, SentinelProfile } from '../../sites/profile.ts';
-import type { IdentityState, PanelPlace, PanelSession, Role, Settings } from '../../messages/contract.ts';
+import type {
+  IdentityState,
+  OtherSide,
+  PanelPlace,
+  PanelSession,
+  Role,
+  Settings,
+} from '../../messages/contract.ts';
 import { mayAnswer } from '../../cases/wanted-sheet.ts';
 import { FILE_LIFE, type PatientFile, type TabState } from './tab-state.ts';
 
@@ -18,6 +26,13 @@ export function forSentinel(profile: Profile): SentinelProfile {
   const { evidence, reach: _, candidateHosts: __, billingSteps: ___, ...told } = profile;
   return { ...told, evidence: { grade: evidence.grade, checkedOn: evidence.checkedOn } };
 }
+
+/** Is this a profile of words alone, read by a script that comes for it? */
+export const needsCaptions = ({ screens }: Profile): boolean =>
+  screens.some(({ when }) => when.captions !== undefined);
+
+/** The other side as it is kept in the register: where it was taken over is for the eye. */
+export const onRecord = ({ from: _, ...otherSide }: OtherSide): OtherSide => otherSide;
 
 export const emptyFile = (patient: PatientReading, at: number): PatientFile => ({
   patient,
@@ -81,15 +96,19 @@ export function ownRows(rows: HistoryRow[], user: string | null): HistoryRow[] {
   return rows.filter((row) => !row.author || [...row.author.toUpperCase()].sort().join('') === own);
 }
 
-/** RQD or TE2: what the sheet already says, else what the user chose, else what his profession may do. */
-export function roleOf(tab: TabState, settings: Settings | null): Role {
+/**
+ * RQD or TE2: what the user chose, else what the sheet or the platform's page says, else what was carried from there.
+ */
+export function roleOf(tab: TabState, settings: Settings | null, file: PatientFile | null): Role {
   if (tab.role) return tab.role;
+  const offer = tab.reading && offerOf(tab.reading, settings?.who.numeroAm ?? '', null);
+  if (offer) return offer.role;
   const codes = tab.reading?.acts?.map((act) => act.code?.toUpperCase()) ?? [];
   if (codes.includes('RQD')) return 'requerant';
   if (codes.includes('TE2') || codes.includes('TE1')) {
     return settings && !mayAnswer(settings.who.profession) ? 'requerant' : 'requis';
   }
-  return 'requerant';
+  return file?.role ?? 'requerant';
 }
 
 export interface SessionParts {
@@ -101,6 +120,8 @@ export interface SessionParts {
   consent: PanelSession['consent'];
   reportReceivedOn: string | null | undefined;
   correspondents: PanelSession['correspondents'];
+  carried: PanelSession['carried'];
+  billingSteps: readonly string[];
 }
 
 export function sessionOf(parts: SessionParts): PanelSession {
@@ -108,7 +129,7 @@ export function sessionOf(parts: SessionParts): PanelSession {
   return {
     reading: tab.reading,
     settings,
-    role: roleOf(tab, settings),
+    role: roleOf(tab, settings, file),
     place: parts.place,
     patient: file?.patient ?? tab.reading?.patient ?? null,
     identity: identityOf(file, tab.reading?.screen),
@@ -119,6 +140,9 @@ export function sessionOf(parts: SessionParts): PanelSession {
     requestText: file?.requestText,
     correspondents: parts.correspondents,
     otherSide: file?.otherSide ?? null,
+    offer: tab.reading && offerOf(tab.reading, settings?.who.numeroAm ?? '', tab.role),
+    carried: parts.carried,
+    billingSteps: parts.billingSteps,
     report: tab.report,
     held: tab.held && { at: tab.held.at },
     askOutcome: tab.askOutcome,

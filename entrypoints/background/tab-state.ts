@@ -37,6 +37,10 @@ export interface PatientFile {
   user: string | null;
   requestText: string | null | undefined;
   otherSide: OtherSide | null;
+  /** On which side the user stood on the platform's page. */
+  role?: Role;
+  /** When what was carried here was taken over: it is given once. */
+  carriedAt?: number;
   at: number;
 }
 

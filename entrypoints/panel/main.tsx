@@ -85,6 +85,7 @@ function App() {
       consent: (consent) => say('consent', { consent }),
       reportReceived: (day) => say('reportReceived', { on: day }),
       otherSide: (otherSide) => say('otherSide', otherSide),
+      takeOver: () => say('takeOver', {}),
       saveCorrespondent: (correspondent) => say('saveCorrespondent', correspondent),
       completeIdentity: () => say('completeIdentity', {}),
       settle: (actId, secured) => say('settle', { actId, secured }),

@@ -19,6 +19,8 @@ import maiia from './maiia.jsonc';
 import medaviz from './medaviz.jsonc';
 import medicam from './medicam.jsonc';
 import medimust from './medimust.jsonc';
+import monsisra from './monsisra.jsonc';
+import omnidoc from './omnidoc.jsonc';
 import ortif from './ortif.jsonc';
 import predice from './predice.jsonc';
 import premierMedical from './premier-medical.jsonc';
@@ -47,6 +49,8 @@ export const rawProfiles: readonly unknown[] = [
   medaviz,
   medicam,
   medimust,
+  monsisra,
+  omnidoc,
   ortif,
   predice,
   premierMedical,

@@ -1,0 +1,129 @@
+/** From the platform's page to the sheet of the same person, and never to anybody else's. */
+import { ask, doctor, weda } from './browser.ts';
+import { correspondents } from '../practice/truth/correspondents.ts';
+import { addDays, today } from '../practice/weda/days.ts';
+import { expectUntouched, finding, fse, line, openPanel, prepareAndWrite, root } from './panel.ts';
+import { expect, test } from './volet.ts';
+
+const { expert, requester } = correspondents;
+const omnidoc = (page: string, query = '') =>
+  `https://app.omnidoc.fr/requests/${page}${query && `?${query}`}`;
+const homonym = '70011223';
+const yesterday = addDays(today(), -1);
+
+for (const [name, page] of [
+  ['answer', omnidoc('4312/answer')],
+  ['billing page', omnidoc('4312/billing', 'role=requerant')],
+] as const) {
+  test(`Omnidoc ${name}: the expert's number goes into the FSE of the same patient`, async ({
+    page: tab,
+  }) => {
+    await tab.goto(page);
+    const platform = await openPanel(tab);
+    await expect(root(platform)).toHaveAttribute('data-screen', 'answer');
+    await expect(root(platform)).toHaveAttribute('data-profile', 'omnidoc');
+    await expect(root(platform)).toHaveAttribute('data-role', 'requerant');
+    await expect(platform.getByRole('heading', { name: 'DESMAUX NATHALIE' })).toBeVisible();
+    await platform.getByRole('button', { name: 'Reprendre le numéro AM du Dr Claire NOËL' }).click();
+    await expect(platform.getByText(/^Repris\. Ouvrez la FSE de DESMAUX NATHALIE/)).toBeVisible();
+
+    await tab.goto(weda.fse());
+    const panel = await openPanel(tab);
+    await expect(panel.getByText('repris d’Omnidoc')).toBeVisible();
+    await prepareAndWrite(panel);
+    const sheet = await fse(tab);
+    expect(sheet.acts.map(({ code }) => code)).toEqual(['RQD']);
+    expect(sheet.prescriber.number).toBe(expert.numeroAm);
+    expect(sheet.prescriber.date).toBe(yesterday);
+    await expect(line(panel, 'prescripteur.numero')).toHaveAttribute('data-result', 'written');
+    expectUntouched(sheet);
+  });
+}
+
+test('Omnidoc: what was taken over for one patient stays away from her namesake, and says so', async ({
+  page,
+}) => {
+  await page.goto(omnidoc('4312/answer'));
+  const platform = await openPanel(page);
+  await platform.getByRole('button', { name: /^Reprendre le numéro AM/ }).click();
+  await expect(platform.getByText(/^Repris\./)).toBeVisible();
+
+  await page.goto(weda.fse().replace('65407357', homonym));
+  const panel = await openPanel(page);
+  await expect(
+    panel.getByText(/repris d’Omnidoc \(Dr Claire NOËL\) est pour un autre patient/),
+  ).toBeVisible();
+  await expect(panel.getByLabel('Numéro AM')).toHaveValue('');
+  await prepareAndWrite(panel, false);
+  expect((await fse(page)).prescriber.number).toBeNull();
+
+  // Hers is still waiting for her.
+  await page.goto(weda.fse());
+  await expect((await openPanel(page)).getByText('repris d’Omnidoc')).toBeVisible();
+});
+
+test('Omnidoc: a sheet already open in another tab gets the number at once, and stays open to a correction', async ({
+  page,
+  volet,
+}) => {
+  await page.goto(weda.fse());
+  const panel = await openPanel(page);
+  await expect(panel.getByLabel('Numéro AM')).toHaveValue('');
+  const other = await volet.context.newPage();
+  await other.goto(omnidoc('4312/answer'));
+  const platform = await openPanel(other);
+  await platform.getByRole('button', { name: /^Reprendre le numéro AM/ }).click();
+  await expect(panel.getByText('repris d’Omnidoc')).toBeVisible();
+  await other.close();
+
+  await panel.getByRole('button', { name: 'Modifier' }).click();
+  await panel.getByLabel('Numéro AM').fill(correspondents.cardiologist.numeroAm);
+  await panel.getByLabel('Numéro AM').press('Tab');
+  await prepareAndWrite(panel);
+  expect((await fse(page)).prescriber.number).toBe(correspondents.cardiologist.numeroAm);
+});
+
+test('Omnidoc, the expert’s side: the requérant’s number is kept for TE2', async ({ page, volet }) => {
+  const expertSettings = {
+    ...doctor,
+    who: { ...doctor.who, name: 'Dr Claire NOËL', numeroAm: expert.numeroAm, rpps: expert.rpps },
+  };
+  await ask(volet, 'saveSettings', expertSettings);
+  try {
+    await page.goto(omnidoc('4312'));
+    const platform = await openPanel(page);
+    await expect(root(platform)).toHaveAttribute('data-screen', 'request');
+    await expect(root(platform)).toHaveAttribute('data-role', 'requis');
+    await expect(platform.getByText('Lésion pigmentée du dos')).toBeVisible();
+    await platform.getByRole('button', { name: 'Préparer ma réponse' }).click();
+    await expect(platform.getByText(/^Repris\./)).toBeVisible();
+
+    await page.goto(weda.fse());
+    const panel = await openPanel(page);
+    await expect(root(panel)).toHaveAttribute('data-role', 'requis');
+    await prepareAndWrite(panel);
+    const sheet = await fse(page);
+    expect(sheet.acts.map(({ code }) => code)).toEqual(['TE2']);
+    expect(sheet.prescriber.number).toBe(requester.numeroAm);
+    expectUntouched(sheet);
+  } finally {
+    await ask(volet, 'saveSettings', doctor);
+  }
+});
+
+test('Omnidoc, a request being written: an urgency is said as it is typed, and nothing is written there', async ({
+  page,
+}) => {
+  await page.goto(omnidoc('new', 'specialty=derm_venero'));
+  const panel = await openPanel(page);
+  await expect(root(panel)).toHaveAttribute('data-screen', 'request');
+  await expect(root(panel)).toHaveAttribute('data-role', 'requerant');
+  await page.getByLabel('Motif de la demande').fill('Douleur thoracique depuis une heure, que faire ?');
+  await expect(finding(panel, 'urgence.contexte')).toBeVisible();
+  await page.getByLabel('Motif de la demande').fill('Lésion pigmentée du dos, exérèse nécessaire ?');
+  await expect(finding(panel, 'urgence.contexte')).toHaveCount(0);
+  const { writes } = await page.evaluate(
+    () => (window as never as { __demande: { writes: Array<{ by: string }> } }).__demande,
+  );
+  expect(writes.filter(({ by }) => by === 'script')).toEqual([]);
+});
