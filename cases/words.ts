@@ -21,6 +21,9 @@ export function frenchDate(iso: string): string {
   return year ? `${day}/${month}/${year}` : iso;
 }
 
+/** Text as it is searched: no accents, no capitals. */
+export const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
 /** Cents → `1 234,50 €`. */
 export function frenchEuros(cents: number): string {
   const sign = cents < 0 ? '−' : '';

@@ -45,19 +45,21 @@ export async function actById(store: Store, actId: string): Promise<LedgerAct | 
   return (await withEvents(store, found)).acts[0] ?? null;
 }
 
-/** Adds what became of acts; whether their outcome is still awaited follows from it. */
+/** Adds what became of acts; whether their outcome is still awaited follows from it. Resolves with their ids, in order. */
 export async function addEvents(
   store: Store,
   events: readonly Omit<Body<'events'>, 'at' | 'salt'>[],
-): Promise<void> {
+): Promise<string[]> {
   const drafts = events.map((body) => ({ table: 'events' as const, id: newId(), body }));
   await store.append(drafts, {
     also: async () => {
       for (const { act, standing } of events) {
+        if (standing === undefined) continue;
         await (standing === 'intent'
           ? store.database.pending.put({ id: act })
           : store.database.pending.delete(act));
       }
     },
   });
+  return drafts.map(({ id }) => id);
 }

@@ -70,6 +70,11 @@ export interface InboxRow extends Letter {
   id: string;
 }
 
+/** A block of the overview (overview/blocks.ts): made again from the facts whenever it is missing. Never in a backup. */
+export interface OverviewRow extends Sealed {
+  id: string;
+}
+
 /** Keys, head of the trail: one row each, see vault.ts and trail.ts. */
 export interface MetaRow {
   key: string;
@@ -90,6 +95,7 @@ export class LedgerDatabase extends Dexie {
   declare readonly erased: Table<ErasedRow, string>;
   declare readonly inbox: Table<InboxRow, string>;
   declare readonly pending: Table<PendingRow, string>;
+  declare readonly overview: Table<OverviewRow, string>;
   declare readonly meta: Table<MetaRow, string>;
 
   /**

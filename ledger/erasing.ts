@@ -41,6 +41,8 @@ export async function removeFacts(
     await database[table].bulkDelete(ofTable.map(({ id }) => id));
   }
   await database.pending.bulkDelete(facts.map(({ id }) => id));
+  // Blocks of the overview hold what is erased here: they are made again without it.
+  if (facts.length > 0) await database.overview.clear();
   await database.erased.bulkPut(stones);
 }
 

@@ -88,10 +88,20 @@ export const actBody = z.object({
   importId: z.string().optional(),
 });
 
+/** A note is a reminder about the bill, not a place for the record: too short for one. Characters. */
+export const noteLength = 160;
+
 export const eventBody = z.object({
   ...written,
   act: z.string(),
-  standing: z.enum(standings),
+  /** Absent: the act stands where it stood; a note, or `undoes`. */
+  standing: z.enum(standings).optional(),
+  /** Day of the payment or of the return, where it is known. */
+  on: isoDate.optional(),
+  /** No clinical text. */
+  note: z.string().max(noteLength).optional(),
+  /** Id of an event of the same act that was a mistake. */
+  undoes: z.string().optional(),
   /** Cents, for `paid`. */
   amount: z.number().int().optional(),
   /** Wording of the return, for `refused` and `rejected`. No clinical text. */
@@ -250,7 +260,12 @@ const clearSides: { [T in FactTable]: (body: Body<T>) => ClearSide } = {
     biller,
     once: sameAs,
   }),
-  events: ({ at, standing, act }) => ({ day: dayOf(at), kind: standing, patientKeys: [], of: act }),
+  events: ({ at, standing, note, act }) => ({
+    day: dayOf(at),
+    kind: standing ?? (note === undefined ? 'undone' : 'note'),
+    patientKeys: [],
+    of: act,
+  }),
   consents: ({ at, patientKeys, biller }) => ({ day: dayOf(at), kind: 'consent', patientKeys, biller }),
   reports: ({ at, patientKeys, biller }) => ({ day: dayOf(at), kind: 'report', patientKeys, biller }),
   presses: ({ at, kind, patientKeys, biller }) => ({ day: dayOf(at), kind, patientKeys, biller }),

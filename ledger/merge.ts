@@ -6,6 +6,7 @@ import { BackupRejected, guarded } from './errors.ts';
 import { bodies, bodyVersion, clearSideOf, type Body, type Fact } from './facts.ts';
 import { takeIn } from './inbox.ts';
 import { openRows, sealFacts, type DamagedRecord, type RowsByTable } from './rows.ts';
+import { mergeStamp } from './overview/stamp.ts';
 import { canonical } from './seal.ts';
 import type { Store } from './store.ts';
 import type { RawFact } from './trail.ts';
@@ -201,6 +202,7 @@ async function mergePiece(store: Store, piece: Piece, report: MergeReport): Prom
       for (const [table, ofTable] of rows) await database[table].bulkPut(ofTable);
       await database.pending.bulkDelete(settled);
       await removeFacts(database, leaving, newStones);
+      await database.meta.put(mergeStamp());
     }),
   );
 }

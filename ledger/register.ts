@@ -46,12 +46,16 @@ export interface ImportReport {
 export interface Register {
   /** Every act, by date. Long on a large register. */
   acts(): Promise<ActsFound>;
-  /** What became of acts, all or none. */
+  /** What became of acts, all or none. Resolves with the ids by which `undo` takes it back. */
   mark(
     actIds: readonly string[],
     standing: Standing,
-    details?: { amount?: number; reason?: string },
-  ): Promise<void>;
+    details?: { amount?: number; reason?: string; on?: string },
+  ): Promise<string[]>;
+  /** Adds a note to acts, all or none; it changes nothing else. */
+  note(actIds: readonly string[], text: string): Promise<string[]>;
+  /** Takes back what was said of acts: the events stay in the trail and count for nothing. */
+  undo(events: readonly { id: string; act: string }[]): Promise<void>;
   /**
    * Adds the acts that are not here yet. An import that was interrupted is completed by doing it again.
    * @param onProgress 0 to 1, after each batch.
@@ -124,6 +128,17 @@ export function openRegister({ rounds, batch: size = importBatch, ...deps }: Reg
         store,
         actIds.map((act) => ({ act, standing, ...details })),
       ),
+    note: (actIds, text) =>
+      addEvents(
+        store,
+        actIds.map((act) => ({ act, note: text })),
+      ),
+    async undo(events) {
+      await addEvents(
+        store,
+        events.map(({ id, act }) => ({ act, undoes: id })),
+      );
+    },
     async recordCaseStep(step) {
       await store.append([{ table: 'cases', id: newId(), body: step }]);
     },

@@ -12,16 +12,23 @@ const turnedDown: readonly Standing[] = ['refused', 'rejected', 'rebilled'];
 /** Not billed, as far as anybody knows: such an act takes no place in a quota. */
 const unbilled: readonly Standing[] = ['stayed', 'not-secured', ...turnedDown];
 
-const inOrder = (a: Fact<'events'>, b: Fact<'events'>): number =>
-  a.body.at - b.body.at || (a.id < b.id ? -1 : 1);
+/** What of an event says where its act stands. */
+export interface FollowUp {
+  id: string;
+  body: Pick<Fact<'events'>['body'], 'at' | 'standing' | 'undoes'>;
+}
+
+const inOrder = (a: FollowUp, b: FollowUp): number => a.body.at - b.body.at || (a.id < b.id ? -1 : 1);
 
 /**
  * Where an act stands that stood at `from` when it was written, from all that is known to have followed it, in whatever order it is given. The last word wins,
- * except that no sign of the page undoes what somebody said.
+ * except that no sign of the page undoes what somebody said, and that an event undone says nothing.
  */
-export function standingOf(events: readonly Fact<'events'>[], from: Standing = 'intent'): Standing {
+export function standingOf(events: readonly FollowUp[], from: Standing = 'intent'): Standing {
   let standing = from;
-  for (const { body } of [...events].sort(inOrder)) {
+  const undone = new Set(events.flatMap(({ body }) => body.undoes ?? []));
+  for (const { id, body } of [...events].sort(inOrder)) {
+    if (body.standing === undefined || undone.has(id)) continue;
     if (!signs.includes(body.standing) || unsettled.includes(standing)) standing = body.standing;
   }
   return standing;

@@ -1,3 +1,4 @@
+import { folded as fold } from '../../cases/words.ts';
 import { useId, useState, type KeyboardEvent } from 'react';
 
 export interface Suggestion {
@@ -8,8 +9,6 @@ export interface Suggestion {
 
 /** Suggestions shown at most: more is a list to read, not a help to type. */
 const SHOWN = 6;
-
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** A text field that proposes what is already known. Free text stays allowed (ARIA combobox, list autocomplete). */
 export function Combobox({

@@ -1,0 +1,231 @@
+import { factTables, type SealedRow } from '../database.ts';
+import { guarded } from '../errors.ts';
+import type { Body } from '../facts.ts';
+import { takeIn } from '../inbox.ts';
+import { openRows, type DamagedRecord } from '../rows.ts';
+import type { Store } from '../store.ts';
+import { blockSize, readBlocks, writeBlocks, type Block } from './blocks.ts';
+import { OverviewModel, type OverviewRows } from './model.ts';
+import { sameStamp, stampOf, type Stamp } from './stamp.ts';
+import { overviewTables, summaryOf, type OverviewTable, type Summaries } from './summaries.ts';
+
+export interface OverviewState extends OverviewRows {
+  /** Records opened one by one because no block tells of them yet; `null` = all is known. */
+  opening: { done: number; total: number } | null;
+  /** Records that do not open. What is shown may then be incomplete. */
+  damaged: DamagedRecord[];
+}
+
+/** The register as the page shows it: all of it in memory while it is unlocked, nothing of it on the disk in clear. */
+export interface Overview {
+  state(): OverviewState;
+  subscribe(listener: () => void): () => void;
+  /** Reads what is new. Resolves once everything is known. Rejects with a `LedgerError`. */
+  refresh(): Promise<void>;
+  /**
+   * Opens every record that only a block has told of, a few at a time, and names those that do not open. Goes on for
+   * as long as `pause` resolves with true.
+   */
+  verify(pause: () => Promise<boolean>): Promise<void>;
+}
+
+/** Records opened in one go: a few milliseconds, so that scrolling goes on meanwhile. */
+const batch = 200;
+
+/** Lines are drawn again at most this often while records are opened. Ms. */
+const drawEvery = 250;
+
+/** With more links than this since the blocks were made, asking for all ids is quicker. */
+const mostLinks = 400;
+
+const noRows: OverviewRows = { acts: [], consents: [], reports: [], cases: [] };
+
+type Ids = Map<OverviewTable, string[]>;
+const isOverview = (table: string): table is OverviewTable =>
+  (overviewTables as readonly string[]).includes(table);
+
+export function openOverview(store: Store): Overview {
+  const { database } = store;
+  let model = new OverviewModel();
+  let blocks: Block[] = [];
+  let stamp: Stamp | null = null;
+  let loaded = false;
+  let state: OverviewState = { ...noRows, opening: { done: 0, total: 0 }, damaged: [] };
+  const damaged = new Map<string, DamagedRecord>();
+  const opened = new Set<string>();
+  const listeners = new Set<() => void>();
+
+  function publish(opening: OverviewState['opening']): void {
+    state = { ...model.rows(), opening, damaged: [...damaged.values()] };
+    for (const listener of listeners) listener();
+  }
+
+  /** The last block of a table is sealed again as it fills; the full ones before it never are. */
+  function toBlocks<T extends OverviewTable>(table: T, summaries: readonly Summaries[T][]): void {
+    let rest = [...summaries];
+    const last = blocks.findLast((block) => block.table === table) as Block<T> | undefined;
+    if (last && last.summaries.length < blockSize) {
+      const room = blockSize - last.summaries.length;
+      last.summaries = [...last.summaries, ...rest.slice(0, room)];
+      last.row = null;
+      rest = rest.slice(room);
+    }
+    while (rest.length > 0) {
+      blocks.push({ table, summaries: rest.slice(0, blockSize), row: null } as Block);
+      rest = rest.slice(blockSize);
+    }
+  }
+
+  async function openOne<T extends OverviewTable>(table: T, ids: readonly string[]): Promise<void> {
+    const keys = await store.ready();
+    const rows = (await guarded(() => database[table].bulkGet([...ids]))).filter((row) => row !== undefined);
+    const { opened: good, damaged: bad } = await openRows(keys, table, rows);
+    const summaries = good.map(({ fact, row }) => summaryOf(table, fact, row.once));
+    for (const { id } of summaries) {
+      damaged.delete(id);
+      opened.add(id);
+    }
+    for (const { id } of bad) damaged.set(id, { table, id });
+    model.add(table, summaries);
+    toBlocks(table, summaries);
+  }
+
+  async function openAll(ids: Ids): Promise<void> {
+    const total = [...ids.values()].reduce((sum, each) => sum + each.length, 0);
+    let done = 0;
+    let drawnAt = performance.now();
+    for (const [table, ofTable] of ids) {
+      for (let start = 0; start < ofTable.length; start += batch) {
+        await openOne(table, ofTable.slice(start, start + batch));
+        done = Math.min(total, done + batch);
+        if (performance.now() - drawnAt < drawEvery) continue;
+        publish({ done, total });
+        drawnAt = performance.now();
+      }
+    }
+  }
+
+  function forget(gone: ReadonlySet<string>): void {
+    if (gone.size === 0) return;
+    model = model.without(gone);
+    for (const id of gone) damaged.delete(id);
+    blocks = blocks.map((block) => {
+      const left = block.summaries.filter(({ id }) => !gone.has(id));
+      return left.length === block.summaries.length
+        ? block
+        : ({ ...block, summaries: left, row: null } as Block);
+    });
+  }
+
+  /** What this computer has written since, as its trail tells; `null` = it does not tell all, or it is too long. */
+  async function newsSince(before: Stamp, now: Stamp): Promise<Ids | null> {
+    const isNext = before.chain === now.chain && before.merged === now.merged && before.seq <= now.seq;
+    if (!isNext || now.seq - before.seq > mostLinks) return null;
+    const links = await guarded(() =>
+      database.trail
+        .where('[chain+seq]')
+        .between([now.chain, before.seq + 1], [now.chain, now.seq], true, true)
+        .toArray(),
+    );
+    const { facts, damaged: lost } = await store.open('trail', links);
+    if (lost.length > 0 || facts.length < now.seq - before.seq) return null;
+    const news: Ids = new Map();
+    for (const { table, id } of facts.flatMap(({ body }: { body: Body<'trail'> }) => body.refs)) {
+      if (table === 'erasures') return null;
+      if (!isOverview(table) || model.has(table, id)) continue;
+      news.set(table, [...(news.get(table) ?? []), id]);
+    }
+    return news;
+  }
+
+  /** Holds what is known against what is there, id by id. */
+  async function difference(): Promise<{ missing: Ids; gone: Set<string> }> {
+    const missing: Ids = new Map();
+    const gone = new Set<string>();
+    const all = new Set<string>();
+    for (const table of overviewTables) {
+      const ids = await guarded(() => database[table].toCollection().primaryKeys());
+      const there = new Set(ids);
+      ids.forEach((id) => all.add(id));
+      missing.set(
+        table,
+        ids.filter((id) => !model.has(table, id)),
+      );
+      for (const id of model.ids(table)) if (!there.has(id)) gone.add(id);
+    }
+    for (const id of damaged.keys()) if (!all.has(id)) damaged.delete(id);
+    return { missing, gone };
+  }
+
+  async function load(): Promise<void> {
+    const kept = await readBlocks(database, await store.ready());
+    blocks = kept.blocks;
+    stamp = kept.stamp;
+    for (const { table, summaries } of blocks) model.add(table, summaries as never);
+    loaded = true;
+  }
+
+  async function readNews(): Promise<void> {
+    await takeIn(store);
+    if (!loaded) await load();
+    for (;;) {
+      const now = await guarded(() => stampOf(database));
+      if (stamp && sameStamp(stamp, now)) break;
+      const news = stamp && (await newsSince(stamp, now));
+      if (news) await openAll(news);
+      else {
+        if (model.ids('acts').next().done === false) publish({ done: 0, total: 0 });
+        const { missing, gone } = await difference();
+        forget(gone);
+        await openAll(missing);
+      }
+      stamp = now;
+      const isNow = async () => sameStamp(now, await stampOf(database));
+      if (await guarded(isNow)) {
+        // A damaged record is in no block: without a stamp, the next opening looks for it, and names it, again.
+        const kept = { blocks, stamp: damaged.size > 0 ? null : now };
+        await writeBlocks(database, await store.ready(), kept, isNow);
+        break;
+      }
+    }
+    publish(null);
+  }
+
+  let last: Promise<void> = Promise.resolve();
+  let waiting: Promise<void> | null = null;
+  /** One reading at a time, and one more for whatever came meanwhile. */
+  function refresh(): Promise<void> {
+    waiting ??= last
+      .catch(() => undefined)
+      .then(() => {
+        waiting = null;
+        return readNews();
+      });
+    last = waiting;
+    return last;
+  }
+
+  async function verify(pause: () => Promise<boolean>): Promise<void> {
+    for (const table of factTables.filter(isOverview)) {
+      const ids = [...model.ids(table)].filter((id) => !opened.has(id));
+      for (let start = 0; start < ids.length; start += batch / 2) {
+        if (!(await pause())) return;
+        const rows = await guarded(() => database[table].bulkGet(ids.slice(start, start + batch / 2)));
+        const there = rows.filter((row): row is SealedRow => row !== undefined);
+        const { damaged: bad } = await openRows(await store.ready(), table, there);
+        for (const { id } of bad) damaged.set(id, { table, id });
+        if (bad.length > 0) publish(state.opening);
+      }
+    }
+  }
+
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    refresh,
+    verify,
+  };
+}
