@@ -35,7 +35,8 @@ export function firstDraft({ settings, defaultMention, software }: OptionsProps)
     settings ?? {
       version: 1,
       who: { name: '', profession: '', numeroAm: '', rpps: '', cabinet: '', territory: 'metropole' },
-      software: software.map(({ id }) => id),
+      // One choice is no question; among many, the person says which.
+      software: software.length === 1 ? software.map(({ id }) => id) : [],
       lock: 'device',
       mention: defaultMention,
       rulesOff: [],

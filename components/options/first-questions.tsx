@@ -4,7 +4,7 @@ import { FieldNote, TextField, type Said } from '../ui/text-field.tsx';
 import type { NumberCheck } from '../panel/panel-props.ts';
 import { professionNames, territoryNames, type Draft, type Problems } from './draft.ts';
 import { Group } from './group.tsx';
-import type { OptionsProps, SoftwareChoice } from './options-props.ts';
+import type { OptionsProps } from './options-props.ts';
 
 export interface Questions {
   draft: Draft;
@@ -15,7 +15,8 @@ export interface Questions {
   number: (position: number) => string;
 }
 
-const wrong = (message: string | undefined): Said | null => (message ? { tone: 'block', message } : null);
+export const wrong = (message: string | undefined): Said | null =>
+  message ? { tone: 'block', message } : null;
 
 /** As typed, only what is sure is said; what is merely unfinished waits for *Enregistrer*. */
 const typed = ({ level, message }: NumberCheck): Said | null => {
@@ -84,41 +85,6 @@ export function WhoIAm({
           maxLength={120}
         />
       </div>
-    </Group>
-  );
-}
-
-export function MySoftware({
-  draft,
-  problems,
-  onChange,
-  number,
-  software,
-}: Questions & { software: readonly SoftwareChoice[] }) {
-  const id = useId();
-  return (
-    <Group title={`${number(2)}Mon logiciel`} about="Le volet n’agit que sur ces sites.">
-      {software.map(({ id: software, name, hosts }) => (
-        <label key={software} className="tick">
-          <input
-            type="checkbox"
-            checked={draft.software.includes(software)}
-            aria-describedby={id}
-            onChange={(event) =>
-              onChange({
-                ...draft,
-                software: event.target.checked
-                  ? [...draft.software, software]
-                  : draft.software.filter((kept) => kept !== software),
-              })
-            }
-          />
-          <span>
-            {name} <span className="soft">{hosts.join(', ')}</span>
-          </span>
-        </label>
-      ))}
-      <FieldNote id={id} said={wrong(problems.software)} />
     </Group>
   );
 }

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { Notice } from '../ui/sign.tsx';
 import { firstDraft, problemsOf, settingsOf } from './draft.ts';
-import { Lock, Mention, MySoftware, WhoIAm } from './first-questions.tsx';
+import { Lock, Mention, WhoIAm } from './first-questions.tsx';
 import { Preparation, Pledge, Rules, Shortcut, Transfer } from './more-settings.tsx';
+import { MySoftware } from './my-software.tsx';
 import type { OptionsProps } from './options-props.ts';
 
 type Saving = 'no' | 'busy' | 'done' | { failed: string };
@@ -77,7 +78,12 @@ export function Options(props: OptionsProps) {
           {first && <p className="soft">Quatre questions, une minute. Tout reste sur cet ordinateur.</p>}
         </header>
         <WhoIAm {...questions} checkNumeroAm={props.checkNumeroAm} checkRpps={props.checkRpps} />
-        <MySoftware {...questions} software={props.software} />
+        <MySoftware
+          {...questions}
+          software={props.software}
+          hasAccess={props.hasAccess}
+          onAskAccess={props.onAskAccess}
+        />
         <Lock number={questions.number} />
         <Mention {...questions} mentionExample={props.mentionExample} defaultMention={props.defaultMention} />
         {settings && (

@@ -1,7 +1,9 @@
+import browser from 'webextension-polyfill';
 import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { consentMention, defaultMention } from '../../cases/consent-mention.ts';
 import { Options } from '../../components/options/options.tsx';
+import type { SoftwareChoice } from '../../components/options/options-props.ts';
 import { typedNumber } from '../../components/ui/number-check.ts';
 import { Notice } from '../../components/ui/sign.tsx';
 import type { Settings } from '../../messages/contract.ts';
@@ -9,14 +11,26 @@ import { ask } from '../../messages/page-client.ts';
 import { checks } from '../../rules/checks/index.ts';
 import { checkNumeroAm } from '../../rules/identifiers/numero-am.ts';
 import { checkRpps } from '../../rules/identifiers/rpps.ts';
+import { fixedHosts, originOf } from '../../sites/hosts.ts';
+import type { Profile } from '../../sites/profile.ts';
 import { parseProfile } from '../../sites/profile-schema.ts';
 import { rawProfiles } from '../../sites/profiles/index.ts';
 import { isoDay } from '../panel/day.ts';
 import { readSettings } from './read-settings.ts';
 
-const software = rawProfiles
+/** Known sites first: they are the ones that ask nothing more of the person. */
+const reaches = ['ready', 'ask', 'page', 'desktop'] as const;
+const software: SoftwareChoice[] = rawProfiles
   .map(parseProfile)
-  .filter(({ kind, hosts }) => kind === 'ehr' && hosts.length > 0);
+  .map(({ id, name, kind, hosts, reach }) => ({ id, name, kind, hosts, reach: reachOf(hosts, reach) }))
+  .sort((a, b) => reaches.indexOf(a.reach) - reaches.indexOf(b.reach) || a.name.localeCompare(b.name, 'fr'));
+
+function reachOf(hosts: readonly string[], reach: Profile['reach']): SoftwareChoice['reach'] {
+  if (hosts.length === 0) return reach === 'desktop' ? 'desktop' : 'page';
+  return hosts.every((host) => (fixedHosts as readonly string[]).includes(host)) ? 'ready' : 'ask';
+}
+
+const originsOf = (hosts: readonly string[]): string[] => hosts.map(originOf);
 const AM_LENGTH = 9;
 const RPPS_LENGTH = 11;
 
@@ -47,6 +61,8 @@ function App() {
       settings={loaded.settings}
       defaultMention={defaultMention}
       software={software}
+      hasAccess={(hosts) => browser.permissions.contains({ origins: originsOf(hosts) })}
+      onAskAccess={(hosts) => browser.permissions.request({ origins: originsOf(hosts) })}
       rules={checks}
       checkNumeroAm={(typed) => typedNumber(typed, AM_LENGTH, checkNumeroAm(typed))}
       checkRpps={(typed) => typedNumber(typed, RPPS_LENGTH, checkRpps(typed))}

@@ -1,13 +1,15 @@
 /** The settings page in its states, with a person who does not exist. */
 import { consentMention, defaultMention } from '../../cases/consent-mention.ts';
-import type { OptionsProps } from '../../components/options/options-props.ts';
+import type { OptionsProps, SoftwareChoice } from '../../components/options/options-props.ts';
 import { ruleTitles } from './findings.ts';
 import { checkNumeroAm, settings } from './sessions.ts';
 
 const props = (over: Partial<OptionsProps> = {}): OptionsProps => ({
   settings,
   defaultMention,
-  software: [{ id: 'weda', name: 'Weda', hosts: ['secure.weda.fr'] }],
+  software: [{ id: 'weda', name: 'Weda', kind: 'ehr', hosts: ['secure.weda.fr'], reach: 'ready' }],
+  hasAccess: async () => false,
+  onAskAccess: async () => true,
   rules: Object.entries(ruleTitles).map(([id, title], index) => ({
     id,
     title,
@@ -34,7 +36,30 @@ const props = (over: Partial<OptionsProps> = {}): OptionsProps => ({
   ...over,
 });
 
+const known = (
+  id: string,
+  name: string,
+  reach: SoftwareChoice['reach'],
+  hosts: string[] = [],
+  kind: SoftwareChoice['kind'] = 'ehr',
+): SoftwareChoice => ({ id, name, kind, hosts, reach });
+
+/** One of each way in which a system is known. */
+export const manySoftware: SoftwareChoice[] = [
+  known('weda', 'Weda', 'ready', ['secure.weda.fr']),
+  known('maiia', 'Maiia', 'page'),
+  known('hellodoc', 'HelloDoc', 'desktop'),
+  known('omnidoc', 'Omnidoc', 'ready', ['app.omnidoc.fr'], 'platform'),
+  known('monsisra', 'MonSisra', 'ask', ['www.sante-ra.fr', 'www.sante-ara.fr'], 'platform'),
+];
+
 export const optionStates: Record<string, () => OptionsProps> = {
   'options-first': () => props({ settings: null }),
+  'options-software': () =>
+    props({
+      settings: { ...settings, software: manySoftware.map(({ id }) => id) },
+      software: manySoftware,
+      hasAccess: async () => false,
+    }),
   options: () => props(),
 };

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Options } from '../../components/options/options.tsx';
 import type { OptionsProps } from '../../components/options/options-props.ts';
 import type { Settings } from '../../messages/contract.ts';
-import { optionStates } from './option-states.ts';
+import { manySoftware, optionStates } from './option-states.ts';
 import { render } from './render.tsx';
 import { settings } from './sessions.ts';
 
@@ -57,6 +57,30 @@ test('the first run is saved once the four answers stand', async () => {
     lock: 'device',
   });
   await expect.element(page.getByText('Réglages enregistrés.')).toBeVisible();
+});
+
+describe('the software I use', () => {
+  test('is ticked by the person, and a known site that is not ours yet is asked for, it alone', async () => {
+    const onAskAccess = vi.fn(async () => true);
+    show('options-first', { software: manySoftware, onAskAccess });
+    await expect.element(page.getByRole('checkbox', { name: 'Weda' })).not.toBeChecked();
+    await page.getByRole('checkbox', { name: 'Weda' }).click();
+    await page.getByRole('checkbox', { name: 'Maiia' }).click();
+    await page.getByRole('checkbox', { name: 'HelloDoc' }).click();
+    expect(onAskAccess).not.toHaveBeenCalled();
+    await expect.element(page.getByText(/^À activer sur sa page/)).toBeVisible();
+    await expect.element(page.getByText(/^Logiciel de bureau/)).toBeVisible();
+    await page.getByRole('checkbox', { name: 'MonSisra' }).click();
+    expect(onAskAccess.mock.calls).toEqual([[['www.sante-ra.fr', 'www.sante-ara.fr']]]);
+    await expect.element(page.getByText(/accès donné/)).toBeVisible();
+  });
+
+  test('keeps its tick when the browser’s question is refused, and says what is left to do', async () => {
+    show('options-first', { software: manySoftware, onAskAccess: async () => false });
+    await page.getByRole('checkbox', { name: 'MonSisra' }).click();
+    await expect.element(page.getByText(/accès non donné/)).toBeVisible();
+    await expect.element(page.getByRole('checkbox', { name: 'MonSisra' })).toBeChecked();
+  });
 });
 
 describe('a wrong answer', () => {

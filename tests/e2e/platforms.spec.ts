@@ -1,5 +1,7 @@
 /** From the platform's page to the sheet of the same person, and never to anybody else's. */
-import { ask, doctor, weda } from './browser.ts';
+import type { Page } from '@playwright/test';
+import { allowSite } from './activate.ts';
+import { ask, doctor, weda, type Volet } from './browser.ts';
 import { correspondents } from '../practice/truth/correspondents.ts';
 import { addDays, today } from '../practice/weda/days.ts';
 import { expectUntouched, finding, fse, line, openPanel, prepareAndWrite, root } from './panel.ts';
@@ -126,4 +128,47 @@ test('Omnidoc, a request being written: an urgency is said as it is typed, and n
     () => (window as never as { __demande: { writes: Array<{ by: string }> } }).__demande,
   );
   expect(writes.filter(({ by }) => by === 'script')).toEqual([]);
+});
+
+/** *Mon logiciel* in the settings: ticking a platform asks the browser for its sites, and for those alone. */
+async function choosePlatform(volet: Volet, name: string, hosts: string[]): Promise<void> {
+  for (const host of hosts) await allowSite(volet, host);
+  const settings: Page = await volet.context.newPage();
+  await settings.goto(`chrome-extension://${volet.extensionId}/options.html`);
+  await settings.getByRole('checkbox', { name, exact: true }).check();
+  await settings.getByText(/accès donné/).waitFor();
+  await settings.getByRole('button', { name: 'Enregistrer' }).click();
+  await settings.getByText('Réglages enregistrés.').waitFor();
+  await settings.close();
+}
+
+test('a regional portal: chosen in the settings, read in its table, carried to the same patient', async ({
+  volet,
+  page,
+}) => {
+  const portal = 'https://www.sante-ra.fr/teleexpertise';
+  await page.goto(`${portal}/teledossier/881`);
+  expect(await ask(volet, 'activatedSites', {})).toMatchObject({ value: [] });
+  await choosePlatform(volet, 'MonSisra', ['www.sante-ra.fr', 'www.sante-ara.fr']);
+  const sites = (await ask(volet, 'activatedSites', {})) as { value: Array<{ host: string }> };
+  expect(sites.value.map(({ host }) => host).sort()).toEqual(['www.sante-ara.fr', 'www.sante-ra.fr']);
+
+  await page.goto(`${portal}/teledossier/881`);
+  const platform = await openPanel(page);
+  await expect(root(platform)).toHaveAttribute('data-screen', 'answer');
+  await expect(root(platform)).toHaveAttribute('data-profile', 'monsisra');
+  await platform.getByRole('button', { name: 'Reprendre le numéro AM du Dr Claire NOËL' }).click();
+  await expect(platform.getByText(/^Repris\./)).toBeVisible();
+
+  await page.goto(`${portal}/demande`);
+  const request = await openPanel(page);
+  await expect(root(request)).toHaveAttribute('data-screen', 'request');
+  await page.getByLabel('Objet de la demande').fill('Hémiparésie brutale depuis ce matin');
+  await expect(finding(request, 'urgence.contexte')).toBeVisible();
+
+  await page.goto(weda.fse());
+  const panel = await openPanel(page);
+  await expect(panel.getByText('repris de MonSisra')).toBeVisible();
+  await prepareAndWrite(panel);
+  expect((await fse(page)).prescriber.number).toBe(expert.numeroAm);
 });
