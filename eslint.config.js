@@ -13,6 +13,7 @@ export default tseslint.config(
       '.wxt/',
       'node_modules/',
       'tests/practice/widgets/',
+      'tests/practice/widgets-*/',
       'docs/',
       'tests/practice/**/*.js',
     ],

@@ -57,10 +57,12 @@ export function previewOf(reading: Reading, wanted: Wanted[], report: WriteRepor
     const seen = reading.fields[field];
     const now = valueNow(reading, field);
     const actReady = reading.acts?.some((act) => holds('acte.code', act.code, wanted[0]?.want ?? ''));
-    const there = now !== undefined;
+    // A choice that the model has no word for is read all the same: it is shown as the page says it.
+    const there = now !== undefined || seen?.shown !== undefined;
     // Behind something that *Écrire* opens first, or it comes with the act.
     const expected = seen?.missing === 'closed' || (seen !== undefined && appearsWithAct(field) && !actReady);
-    const writable = reading.mode === 'full' && seen?.provenance !== 'guessed' && (there || expected);
+    const mapped = seen?.provenance !== 'guessed' && !seen?.byHand;
+    const writable = reading.mode === 'full' && mapped && (there || expected);
     const action = holds(field, now, want) ? 'already' : writable ? 'write' : 'by-hand';
     const result = resultOf(report?.results.find((line) => line.field === field));
     return {

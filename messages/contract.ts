@@ -121,6 +121,7 @@ const fieldReading = z.object({
   value: z.union([text(20_000), z.number(), z.boolean(), z.null()]).optional(),
   provenance: z.enum(['mapped', 'guessed', 'taught']),
   missing: z.enum(['not-found', 'unexpected', 'closed']).optional(),
+  byHand: z.literal(true).optional(),
   shown: text(200).optional(),
 });
 const optionalText = text(200).nullable().optional();

@@ -130,7 +130,7 @@ export function find(root: ParentNode, map: FieldMap, rivals: readonly FieldMap[
 export function findOpener(doc: Document, { press, text }: Opening): Element | undefined {
   for (const path of press) {
     const fitting = selectAll(doc, path).filter(
-      (element) => text === undefined || holdsWords(wordsOn(element), text),
+      (element) => text === undefined || wordsOn(element).some((words) => holdsWords(words, text)),
     );
     if (fitting.length > 0) return fitting.length === 1 ? fitting[0] : undefined;
   }

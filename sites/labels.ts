@@ -3,7 +3,7 @@ import { labelWords } from './normalise.ts';
 
 /** How far up a label is looked for: beyond this the words belong to a section, not to the control. */
 const CLIMB = 6;
-const controls = 'input,select,textarea,[contenteditable="true"]';
+const controls = 'input:not([type="hidden"]),select,textarea,[contenteditable="true"]';
 const silent = new Set(['SELECT', 'TEXTAREA', 'SCRIPT', 'STYLE', 'OPTION']);
 
 /** Text of a node without that of the controls inside it, words apart. */
@@ -15,13 +15,14 @@ export function shownText(node: Node): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** What a button says: its text, its value, or what a reader of the screen is told. */
-export const wordsOn = (element: Element): string =>
-  shownText(element) ||
-  (element as HTMLInputElement).value ||
-  element.getAttribute('aria-label') ||
-  element.getAttribute('title') ||
-  '';
+/** What a button says: its text, its value, and what a reader of the screen is told. An icon may say less than its title. */
+export const wordsOn = (element: Element): string[] =>
+  [
+    shownText(element),
+    (element as HTMLInputElement).value,
+    element.getAttribute('aria-label'),
+    element.getAttribute('title'),
+  ].flatMap((words) => words || []);
 
 /** Drawn on the page, as far as styles say; browsers without the call are taken at their word. */
 export const isShown = (element: Element): boolean =>

@@ -57,6 +57,8 @@ export interface FieldReading {
    * behind something that is still to be opened, and is there.
    */
   missing?: 'not-found' | 'unexpected' | 'closed';
+  /** The software has no way to write what a téléexpertise needs, or nobody has seen how: read, never written. */
+  byHand?: true;
   /** What the page shows when the value has no normal form, or shares it with another text (an option): for display. */
   shown?: string;
 }

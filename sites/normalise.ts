@@ -35,7 +35,8 @@ export const labelWords = (text: string): string =>
     .replace(/\(obligatoire\)/g, '')
     .replace(/\bn(?:°|o\.|um\.|o (?=[a-z]))\s*/g, 'numero ')
     .replace(/\s*\/\s*/g, '/')
-    .replace(/^[\s•\-*]+|[\s:*?]+$/g, '');
+    // Bullets, asterisks, the tick of a drawn box.
+    .replace(/^[^a-z0-9(]+|[\s:*?✓✔]+$/g, '');
 
 /** `12/03/2026`, `12-3-2026` or an ISO date → ISO. */
 export function isoDate(text: string): string | undefined {

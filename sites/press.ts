@@ -24,7 +24,9 @@ export function actionElements(doc: Document, action: Action): Element[] {
   const { find, text } = action;
   return find
     .flatMap((path) => selectAll(doc, path))
-    .filter((element) => text === undefined || startsWithWords(wordsOn(element), text));
+    .filter(
+      (element) => text === undefined || wordsOn(element).some((words) => startsWithWords(words, text)),
+    );
 }
 
 /** True when pressing `element` could reach something that belongs to the human alone. */
@@ -32,7 +34,7 @@ export function isForbidden(element: Element, screen: ScreenMap, doc = element.o
   const target = element.closest(pressable) ?? element;
   const never = Object.values(screen.actions ?? {}).filter((action) => action.never);
   const words = [...finalWords, ...never.flatMap(({ text }) => text ?? [])];
-  if (words.some((word) => startsWithWords(wordsOn(target), word))) return true;
+  if (wordsOn(target).some((said) => words.some((word) => startsWithWords(said, word)))) return true;
   return never
     .flatMap((action) => actionElements(doc, action))
     .some((final) => final.contains(target) || target.contains(final));
@@ -60,6 +62,8 @@ export function press(
     element.dispatchEvent(new Kind(type, { ...init, buttons, detail: 1 }));
   }
   if (!element.isConnected) return true;
-  (element as HTMLElement).click();
+  // An icon drawn as SVG has no click of its own.
+  if (typeof (element as HTMLElement).click === 'function') (element as HTMLElement).click();
+  else element.dispatchEvent(new MouseEvent('click', init));
   return true;
 }

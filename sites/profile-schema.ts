@@ -40,6 +40,7 @@ const marker = z.union([
   z.strictObject({ identity: z.literal(true) }),
 ]);
 const grade = z.enum(['source', 'vendor-doc', 'third-party', 'none']);
+const saying = z.strictObject({ find: z.array(selector).min(1).max(8), text: words });
 const cell = z.enum(['code', 'quantity', 'amount', 'excess']);
 
 const fieldMap = z
@@ -141,10 +142,7 @@ const screen = z
       .strictObject({
         path: z.string().startsWith('/').optional(),
         present: z.array(selector).min(1).optional(),
-        shown: z
-          .array(z.strictObject({ find: selector, text: words }))
-          .min(1)
-          .optional(),
+        shown: z.array(saying).min(1).optional(),
         captions: z.array(z.array(words).min(1).max(12)).min(2).max(8).optional(),
       })
       .refine(
@@ -166,7 +164,7 @@ const screen = z
           })
           .optional(),
         pattern: pattern(1).optional(),
-        lazy: z.literal(true).optional(),
+        none: saying.optional(),
       })
       .refine(
         ({ cells, columns }) => cells?.code ?? columns?.titles.code,

@@ -34,7 +34,7 @@ export interface Pressable {
 
 /**
  * One press that brings a field within reach: a tab, a *mode avancé*, a window, a lock. Not pressed where `until` is
- * already there. Without `until`, it is what lets the field itself be written (a lock).
+ * already there. Without `until`, it is what the next opening presses, or for the last one the field itself, writable.
  */
 export interface Opening {
   press: string[];
@@ -128,6 +128,12 @@ export interface FieldMap {
   postback?: boolean;
 }
 
+/** An element of `find` that holds exactly these words. */
+export interface Words {
+  find: string[];
+  text: string;
+}
+
 export type ActCell = 'code' | 'quantity' | 'amount' | 'excess';
 
 /**
@@ -143,15 +149,10 @@ export type Marker =
 export interface ScreenMap {
   kind: ScreenKind;
   /**
-   * `*` in a path stands for one step of it. `shown`: an element of `find` must hold exactly these words. `captions`: words
-   * the page shows; of each group one is enough, alone or at the head of its line.
+   * `*` in a path stands for one step of it. All of `shown` must be there. `captions`: words the page shows; of each group
+   * one is enough, alone or at the head of its line.
    */
-  when: {
-    path?: string;
-    present?: string[];
-    shown?: Array<{ find: string; text: string }>;
-    captions?: string[][];
-  };
+  when: { path?: string; present?: string[]; shown?: Words[]; captions?: string[][] };
   /** Where this screen keeps the patient id, when not where the profile says. */
   marker?: Marker;
   root?: string;
@@ -167,8 +168,8 @@ export interface ScreenMap {
     columns?: { header: string; cell: string; titles: Partial<Record<ActCell, string[]>> };
     /** One group: the code inside the text of its cell. */
     pattern?: string;
-    /** Rows come with the first act: no row means no act. */
-    lazy?: true;
+    /** Rows come with the first act: what the software says where there is none. Neither = not readable. */
+    none?: Words;
   };
   /**
    * Past acts shown on the page. A `block` is one billing; it may tell the same act in several tables, so rows that

@@ -6,7 +6,7 @@ import { shownText } from './labels.ts';
 import { cents, labelWords, number } from './normalise.ts';
 import { readField } from './read-field.ts';
 import { readHistory } from './read-history.ts';
-import { markerOf, readOnlyWhy, recognise } from './recognise.ts';
+import { markerOf, readOnlyWhy, recognise, says } from './recognise.ts';
 import type { ActReading, FieldId, FieldReading, PatientReading, Reading } from './model.ts';
 import type { ActCell, ScreenMap, SentinelProfile } from './profile.ts';
 
@@ -52,14 +52,15 @@ function rowsByTitle(doc: Document, acts: NonNullable<ScreenMap['acts']>): ActRo
 export function actRows(doc: Document, screen: ScreenMap): ActRow[] | undefined {
   const { acts } = screen;
   if (!acts) return undefined;
-  if (acts.columns) return rowsByTitle(doc, acts) ?? (acts.lazy ? [] : undefined);
+  const none = (): [] | undefined => (acts.none && says(doc, acts.none) ? [] : undefined);
+  if (acts.columns) return rowsByTitle(doc, acts) ?? none();
   const rows = selectAll(doc, acts.row).map((row) => ({
     row,
     cells: Object.fromEntries(
       Object.entries(acts.cells ?? {}).map(([name, path]) => [name, selectAll(row, path)[0]]),
     ) as ActRow['cells'],
   }));
-  return rows.length === 0 && !acts.lazy ? undefined : rows;
+  return rows.length === 0 ? none() : rows;
 }
 
 /** A cell of an act row as text; `null` = empty; `undefined` = no such cell. */
@@ -142,8 +143,10 @@ export function readScreen(
     if (!map) continue;
     if (map.control === 'caption') {
       if (reader) fields[field] = reader.readCaptioned(captions(), field, map);
-    } else if (map.control !== 'rows') fields[field] = readField(doc, screen, field, map);
-    else if (acts === undefined)
+    } else if (map.control !== 'rows') {
+      fields[field] = readField(doc, screen, field, map);
+      if (map.readOnly) fields[field].byHand = true;
+    } else if (acts === undefined)
       fields[field] = { value: undefined, provenance: 'mapped', missing: 'not-found' };
     else fields[field] = { value: acts?.[0]?.code ?? null, provenance: 'mapped' };
   }

@@ -5,7 +5,7 @@ import { selectAll } from './find.ts';
 import { shownText } from './labels.ts';
 import { fold, sameWords } from './normalise.ts';
 import type { Reading } from './model.ts';
-import type { Marker, SentinelProfile, ScreenMap } from './profile.ts';
+import type { Marker, SentinelProfile, ScreenMap, Words } from './profile.ts';
 
 /** A parameter of an address, whatever its case. */
 function parameter(address: URL, name: string): string | null {
@@ -20,17 +20,20 @@ function samePath(path: string, wanted: string): boolean {
   return steps.length === asked.length && asked.every((step, at) => step === '*' || step === steps[at]);
 }
 
+/** Some element holds exactly these words. A much longer text cannot: spares the folding. */
+export const says = (doc: Document, { find, text }: Words): boolean =>
+  find.some((path) =>
+    selectAll(doc, path).some(
+      (element) =>
+        (element.textContent ?? '').length < 2 * text.length + 40 && sameWords(shownText(element), text),
+    ),
+  );
+
 function fits(doc: Document, pathname: string, { path, present, shown }: ScreenMap['when']): boolean {
   return (
     (path === undefined || samePath(pathname, path)) &&
     (present ?? []).every((selector) => selectAll(doc, selector).length > 0) &&
-    (shown ?? []).every(({ find, text }) =>
-      // Longer texts cannot be those words: spares the folding.
-      selectAll(doc, find).some(
-        (element) =>
-          (element.textContent ?? '').length < 2 * text.length + 40 && sameWords(shownText(element), text),
-      ),
-    )
+    (shown ?? []).every((words) => says(doc, words))
   );
 }
 

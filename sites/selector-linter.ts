@@ -47,7 +47,8 @@ const generatedId =
 /** Faults of one path, `>>>` steps included. `proved` = a text must stand beside it as well. */
 export function lintSelector(path: string, proved = false): Array<Fault['rule']> {
   const rules = new Set<Fault['rule']>();
-  for (const step of path.split('>>>')) {
+  const steps = path.split('>>>');
+  for (const [at, step] of steps.entries()) {
     let lists: Selector[][];
     try {
       lists = parse(step.trim());
@@ -56,7 +57,8 @@ export function lintSelector(path: string, proved = false): Array<Fault['rule']>
       continue;
     }
     if (lists.length !== 1) rules.add('list');
-    for (const tokens of lists) lintTokens(tokens, proved, rules);
+    // The way to a frame or a shadow root may be a bare tag: what is found at its end is what must have a name.
+    for (const tokens of lists) lintTokens(tokens, proved || at < steps.length - 1, rules);
   }
   return [...rules];
 }
@@ -98,7 +100,8 @@ function* selectorsOf(profile: Profile): Generator<[where: string, selector: str
   yield* selectorsOfMarker('marker', profile.marker);
   for (const { kind, when, marker, root, fields, acts, history, actions } of profile.screens) {
     for (const selector of when.present ?? []) yield [`${kind}.when`, selector, false];
-    for (const { find } of when.shown ?? []) yield [`${kind}.when.shown`, find, true];
+    for (const { find } of when.shown ?? [])
+      for (const selector of find) yield [`${kind}.when.shown`, selector, true];
     yield* selectorsOfMarker(`${kind}.marker`, marker);
     if (root) yield [`${kind}.root`, root, false];
     for (const [field, map] of Object.entries(fields)) {
@@ -111,6 +114,7 @@ function* selectorsOf(profile: Profile): Generator<[where: string, selector: str
     // Cells are looked for inside their row only.
     for (const [cell, selector] of Object.entries(acts?.cells ?? {}))
       yield [`${kind}.acts.${cell}`, selector, true];
+    for (const selector of acts?.none?.find ?? []) yield [`${kind}.acts.none`, selector, true];
     if (acts?.columns) {
       yield [`${kind}.acts.header`, acts.columns.header, true];
       yield [`${kind}.acts.cell`, acts.columns.cell, true];
@@ -137,7 +141,9 @@ function* selectorsOfMarker(
 }
 
 function* selectorsOfField(map: FieldMap): Generator<[part: string, selector: string, proved: boolean]> {
-  const proved = map.expectText !== undefined || map.labels !== undefined;
+  // What is only read, as a guess, may be known by the shape of its text.
+  const shaped = map.guess === true && map.pattern !== undefined;
+  const proved = shaped || map.expectText !== undefined || map.labels !== undefined;
   for (const selector of map.find) yield ['find', selector, proved];
   for (const part of map.parts ?? [])
     for (const selector of part.find ?? []) yield ['parts', selector, false];
@@ -157,7 +163,7 @@ function* selectorsOfField(map: FieldMap): Generator<[part: string, selector: st
   // Looked for inside its row only.
   for (const selector of map.add?.remove?.find ?? []) yield ['add.remove', selector, true];
   for (const selector of map.outside?.split(',') ?? []) yield ['outside', selector, false];
-  if (map.expectIn && !['label', 'self'].includes(map.expectIn)) yield ['expectIn', map.expectIn, false];
+  if (map.expectIn && !['label', 'self'].includes(map.expectIn)) yield ['expectIn', map.expectIn, true];
   for (const selector of map.menu?.open ?? [])
     yield ['menu.open', selector, map.menu?.openText !== undefined];
   if (map.menu?.entries) yield ['menu.entries', map.menu.entries, true];

@@ -20,7 +20,9 @@ const codes = ({ hand }: Job): string[] =>
 function pressableIn(root: ParentNode, { find, text }: Pressable): Element | undefined {
   const fitting = find
     .map((path) =>
-      selectAll(root, path).filter((element) => text === undefined || holdsWords(wordsOn(element), text)),
+      selectAll(root, path).filter(
+        (element) => text === undefined || wordsOn(element).some((words) => holdsWords(words, text)),
+      ),
     )
     .find((found) => found.length > 0);
   return fitting?.length === 1 ? fitting[0] : undefined;

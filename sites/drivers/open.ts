@@ -22,10 +22,15 @@ function reachable({ find, map }: Job): boolean {
 /** Brings the field within reach. `done` also where nothing had to be opened. */
 export async function bringOut(job: Job): Promise<Attempt> {
   const { hand, map } = job;
-  for (const opening of map.opens ?? []) {
+  const openings = map.opens ?? [];
+  for (const [at, opening] of openings.entries()) {
     if (reachable(job)) return 'done';
     const { until } = opening;
-    const there = (): boolean => (until ? selectAll(hand.doc, until).length > 0 : reachable(job));
+    const next = openings[at + 1];
+    const there = (): boolean => {
+      if (until) return selectAll(hand.doc, until).length > 0;
+      return next ? findOpener(hand.doc, next) !== undefined : reachable(job);
+    };
     if (there()) continue;
     const pressed = await hand.write(() => {
       const opener = findOpener(hand.doc, opening);

@@ -11,7 +11,9 @@ import type { Driver, Job } from './driver.ts';
 function typedForm({ field, want, map }: Job, element: Element): string {
   if (typeof want === 'number' && /montant|depassement|total/.test(field))
     return (want / 100).toFixed(2).replace('.', ',');
-  const text = String(want);
+  // A field that takes the text of one of its choices.
+  const [choice] = Object.entries(map.values ?? {}).filter(([, word]) => word === want);
+  const text = choice?.[0] ?? String(want);
   const isDate = /^\d{4}-\d\d-\d\d$/.test(text);
   if (!isDate || (element as HTMLInputElement).type === 'date') return text;
   const [day, month, year] = frenchDate(text).split('/');

@@ -41,7 +41,10 @@ export function typeInto(element: Element, text: string): void {
     setNatively(element, '');
     say(null, 'deleteContentBackward');
   }
-  for (let length = 1; length <= text.length; length++) {
+  // A half-typed date is none: the browser's own fields are given the whole.
+  const { type } = element as HTMLInputElement;
+  const whole = type === 'date' || type === 'time' || type === 'month';
+  for (let length = whole ? text.length || 1 : 1; length <= text.length; length++) {
     setNatively(element, text.slice(0, length));
     say(text.charAt(length - 1), 'insertText');
   }

@@ -2,6 +2,9 @@
 import { matchesHost } from '../hosts.ts';
 import type { Profile } from '../profile.ts';
 import weda from './weda.jsonc';
+import doctolib from './doctolib.jsonc';
+import mlm from './mlm.jsonc';
+import tamm from './tamm.jsonc';
 import allianceGironde from './alliance-gironde.jsonc';
 import avisDoc from './avis-doc.jsonc';
 import axisanteLive from './axisante-live.jsonc';
@@ -32,6 +35,9 @@ import winortho from './winortho.jsonc';
 
 export const rawProfiles: readonly unknown[] = [
   weda,
+  doctolib,
+  mlm,
+  tamm,
   allianceGironde,
   avisDoc,
   axisanteLive,

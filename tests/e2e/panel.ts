@@ -81,10 +81,16 @@ export function expectReady(
 
 /** What must hold after anything we did: nothing sent, nothing outside the wanted fields. */
 export function expectUntouched(sheet: FseModel) {
-  expect(sheet.secured, 'Sécuriser pressed').toBe(false);
   expect(sheet.omnidocBroken, 'Omnidoc broken').toBe(false);
+  expectOnlyOurs(sheet);
+}
+
+/** No final button pressed, and no script of ours wrote anything but the fields of the sheet. */
+export function expectOnlyOurs(sheet: FseModel, besides: readonly string[] = []) {
+  expect(sheet.secured, 'final button pressed').toBe(false);
   const ours = (sheet.writes as Array<{ control: string; by: string }>).filter(({ by }) => by === 'script');
   const allowed = [
+    ...besides,
     'acte.saisie',
     'acte.code',
     'acte.quantite',
