@@ -114,7 +114,7 @@ const scripts = {
   start: 'scripts/start.ts',
   audit: 'scripts/audit.ts',
   bench: 'bench/index.ts',
-  docs: 'scripts/rules-doc.ts',
+  docs: 'scripts/docs.ts',
 };
 const script = scripts[task] ?? give(`Unknown task « ${task} ». Known: ${Object.keys(scripts).join(', ')}.`);
 const done = run(node, ['--disable-warning=ExperimentalWarning', join(root, script), ...args], {

@@ -36,13 +36,13 @@ function Choices({
 }) {
   const id = useId();
   return (
-    <fieldset className="choices">
+    <fieldset className="systems">
       <legend>{legend}</legend>
       {choices.map((choice) => {
         const on = chosen.includes(choice.id);
         const said = on ? note(choice) : '';
         return (
-          <div key={choice.id} className={said ? 'choice said-more' : 'choice'}>
+          <div key={choice.id} className={said ? 'system told' : 'system'}>
             <label className="tick">
               <input
                 type="checkbox"

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { frenchDate, spacedAm } from '../../cases/words.ts';
 import type { Correspondent, OtherSide, Role } from '../../messages/contract.ts';
 import { Combobox } from '../ui/combobox.tsx';
@@ -48,10 +48,13 @@ export function OtherSideSection({
   correspondents,
   today,
   checkNumeroAm,
+  note,
   on,
 }: {
   role: Role;
   otherSide: OtherSide | null;
+  /** Said above the fields. */
+  note?: ReactNode;
   correspondents: readonly Correspondent[];
   today: string;
   checkNumeroAm: PanelProps['checkNumeroAm'];
@@ -128,6 +131,7 @@ export function OtherSideSection({
   return (
     <Section title={otherSideTitles[role]}>
       <div className="fields">
+        {note}
         <Combobox
           label="Nom"
           listLabel="Correspondants connus"

@@ -258,20 +258,20 @@ function Open({
             </Section>
           )}
           {!onPlatform && (
-            <>
-              {session.carried && !session.carried.here && !session.otherSide?.numeroAm && (
-                <ForSomebodyElse carried={session.carried} />
-              )}
-              <OtherSideSection
-                key={role}
-                role={role}
-                otherSide={session.otherSide}
-                correspondents={session.correspondents}
-                today={today}
-                checkNumeroAm={props.checkNumeroAm}
-                on={on}
-              />
-            </>
+            <OtherSideSection
+              key={role}
+              role={role}
+              otherSide={session.otherSide}
+              correspondents={session.correspondents}
+              today={today}
+              checkNumeroAm={props.checkNumeroAm}
+              note={
+                session.carried &&
+                !session.carried.here &&
+                !session.otherSide?.numeroAm && <ForSomebodyElse carried={session.carried} />
+              }
+              on={on}
+            />
           )}
           <ReportDate role={role} on={session.reportReceivedOn} today={today} onChange={on.reportReceived} />
           {reading?.screen === 'fse' && (

@@ -12,9 +12,14 @@ const obstacles: Record<NonNullable<Offer['obstacle']>, string> = {
   'wrong-number': 'Ce numéro AM est incomplet ou mal formé\u00a0: il n’est pas repris.',
 };
 
-/** *du Dr Claire NOËL*, *de Mme PETIT*, or nothing. */
-const ofPerson = (name: string): string =>
-  !name ? '' : /^(dr|pr|docteur|professeur)\b/i.test(name) ? ` du ${name}` : ` de ${name}`;
+/** *du Dr NOËL*, *de Mme PETIT*, or nothing: the surname where capitals tell it, else the whole name. */
+function ofPerson(name: string): string {
+  if (!name) return '';
+  const [, title = '', rest = name] = /^(dr|pr|docteur|professeur)\.?\s+(.+)$/i.exec(name) ?? [];
+  const surname = rest.split(' ').filter((word) => word.length > 1 && word === word.toUpperCase());
+  const words = surname.join(' ') || rest;
+  return title ? ` du ${title} ${words}` : ` de ${words}`;
+}
 
 /** On a platform's page: the other side as it shows him, and the click that carries him to the sheet of the same patient. */
 export function TakeOver({
@@ -54,7 +59,7 @@ export function TakeOver({
         )}
       </div>
       {!obstacle && !done && (
-        <>
+        <div className="take-over">
           <button type="button" className="button main" onClick={onTakeOver}>
             {role === 'requerant' ? `Reprendre le numéro AM${ofPerson(name)}` : 'Préparer ma réponse'}
           </button>
@@ -63,7 +68,7 @@ export function TakeOver({
               ? `Pour la FSE de ${patientName}, et de personne d’autre.`
               : `Garde le numéro AM${ofPerson(name)} pour la FSE de ${patientName}.`}
           </p>
-        </>
+        </div>
       )}
     </Section>
   );

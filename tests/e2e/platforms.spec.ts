@@ -26,7 +26,7 @@ for (const [name, page] of [
     await expect(root(platform)).toHaveAttribute('data-profile', 'omnidoc');
     await expect(root(platform)).toHaveAttribute('data-role', 'requerant');
     await expect(platform.getByRole('heading', { name: 'DESMAUX NATHALIE' })).toBeVisible();
-    await platform.getByRole('button', { name: 'Reprendre le numéro AM du Dr Claire NOËL' }).click();
+    await platform.getByRole('button', { name: 'Reprendre le numéro AM du Dr NOËL' }).click();
     await expect(platform.getByText(/^Repris\. Ouvrez la FSE de DESMAUX NATHALIE/)).toBeVisible();
 
     await tab.goto(weda.fse());
@@ -157,7 +157,7 @@ test('a regional portal: chosen in the settings, read in its table, carried to t
   const platform = await openPanel(page);
   await expect(root(platform)).toHaveAttribute('data-screen', 'answer');
   await expect(root(platform)).toHaveAttribute('data-profile', 'monsisra');
-  await platform.getByRole('button', { name: 'Reprendre le numéro AM du Dr Claire NOËL' }).click();
+  await platform.getByRole('button', { name: 'Reprendre le numéro AM du Dr NOËL' }).click();
   await expect(platform.getByText(/^Repris\./)).toBeVisible();
 
   await page.goto(`${portal}/demande`);
