@@ -4,6 +4,7 @@ import type { Hello, ToSentinel } from '../messages/contract.ts';
 import { listen, Orphaned, send } from '../messages/sentinel-client.ts';
 import { finalButtons, guardPresses, placeOf } from '../sites/guard.ts';
 import { insertFrame, type HostFrame } from '../sites/host-frame.ts';
+import { labelReader } from '../sites/label-slot.ts';
 import type { Reading } from '../sites/model.ts';
 import { recognise } from '../sites/recognise.ts';
 import { watch } from '../sites/watch.ts';
@@ -65,7 +66,8 @@ function keepWatch({ profile, others, token, place }: Hello, life: AbortControll
       doc: document,
       src: () => `${(browser.runtime as unknown as Home).getURL('/panel.html')}#${token}`,
       place: here,
-      avoid: () => finalButtons(document, location.href, profile).map(placeOf),
+      avoid: () =>
+        [...finalButtons(document, location.href, profile), ...(labelReader()?.finals() ?? [])].map(placeOf),
       signal: frameLife.signal,
     });
     frame = { view, life: frameLife };
@@ -93,7 +95,7 @@ function keepWatch({ profile, others, token, place }: Hello, life: AbortControll
     void tell('reading', { reading: next as never });
     if (!next) hideFrame();
     // In a task of its own: reading the page and building a frame are each short, together they are long.
-    else if (!frame) setTimeout(() => reading && showFrame());
+    else if (!frame) setTimeout(() => !signal.aborted && reading && showFrame());
   }
 
   function onMessage(message: ToSentinel): void {
@@ -145,12 +147,11 @@ function keepWatch({ profile, others, token, place }: Hello, life: AbortControll
     onReading,
     onFrame: guardFrame,
     onLook: () => {
-      if (!browser.runtime?.id) life.abort();
+      if (!browser.runtime?.id) return life.abort();
+      // What its elements prove goes before what labels only suggest.
+      const other = others.find((one) => recognise(document, location.href, one));
+      if (other) start(other.id).catch(() => undefined);
       else if (reading && frame) showFrame();
-      else {
-        const other = others.find((one) => recognise(document, location.href, one));
-        if (other) start(other.id).catch(() => undefined);
-      }
     },
     signal,
   });

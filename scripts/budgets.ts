@@ -11,6 +11,7 @@ const budgets: Record<string, number> = {
   'sentinel.js': 20 * kB,
   'hand.js': 32 * kB,
   'captions.js': 8 * kB,
+  'reader.js': 38 * kB,
   'background.js': 900 * kB,
 };
 /** Words that prove a library came along. */
@@ -29,7 +30,7 @@ for (const build of ['chrome-mv3', 'firefox-mv2']) {
     if (over) failed += 1;
     say(`${over ? '✗' : '✓'} ${build}/${file}: ${size} bytes of ${limit}`);
   }
-  for (const file of ['sentinel.js', 'hand.js', 'captions.js']) {
+  for (const file of ['sentinel.js', 'hand.js', 'captions.js', 'reader.js']) {
     const text = readFileSync(join(folder, file), 'utf8').toLowerCase();
     for (const word of foreign.filter((name) => text.includes(name.toLowerCase()))) {
       failed += 1;

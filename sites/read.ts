@@ -107,7 +107,7 @@ const traits: Record<string, FieldId> = {
   sex: 'patient.sexe',
 };
 
-function patientOf(fields: Reading['fields'], marker: string | null): PatientReading {
+export function patientOf(fields: Reading['fields'], marker: string | null): PatientReading {
   const read: Record<string, string | null | undefined> = {};
   for (const [name, field] of Object.entries(traits)) read[name] = said(fields[field]);
   if (read['sex'] !== 'F' && read['sex'] !== 'M') delete read['sex'];

@@ -1,5 +1,6 @@
 /** Notices what changes on the page and reads it again, seldom enough that the page does not feel it. */
 import { framesIn } from './find.ts';
+import { labelReader } from './label-slot.ts';
 import { pace, type Clock } from './pace.ts';
 import { readScreen } from './read.ts';
 import type { Reading } from './model.ts';
@@ -18,7 +19,7 @@ export interface WatchOptions {
   win: Window;
   profile: SentinelProfile;
   /** Our own host element, whose coming and going is no news. */
-  own: () => Node | null;
+  own: () => Element | null;
   /** Called when what is read differs from the last time; `null` = no known screen any more. */
   onReading: (reading: Reading | null) => void;
   /** Called at each look at a visible page, changed or not: the moment to see that our frame is still there. */
@@ -66,7 +67,7 @@ export function watch(options: WatchOptions): Watcher {
         shownSince = now;
       }
       const calm = { shownFor: now - shownSince, quietFor: now - quietSince };
-      const reading = readScreen(doc, place, profile, Math.round(now), calm);
+      const reading = readScreen(doc, place, profile, Math.round(now), calm) ?? guessed(calm.quietFor, now);
       if (last?.screen !== reading?.screen) shownSince = now;
       last = reading;
       const words = wordsOf(reading);
@@ -78,6 +79,13 @@ export function watch(options: WatchOptions): Watcher {
     } catch (error) {
       onTrouble?.(error);
     }
+  }
+
+  /** No screen of the profile: what the labels say, where their reader was brought. */
+  function guessed(quietFor: number, now: number): Reading | null {
+    const guess = labelReader()?.guess(doc, profile, own(), quietFor, Math.round(now));
+    guess?.roots.forEach(attend);
+    return guess?.reading ?? null;
   }
 
   const batch = pace(() => look(), clock);
@@ -95,7 +103,10 @@ export function watch(options: WatchOptions): Watcher {
   });
   // Passive and in the capture phase: the page may stop its own events, we only note that there was one.
   const listen = { capture: true, passive: true, signal };
-  const attend = (root: Document): void => {
+  const attended = new WeakSet<Node>();
+  const attend = (root: Document | ShadowRoot): void => {
+    if (attended.has(root)) return;
+    attended.add(root);
     observer.observe(root, {
       childList: true,
       subtree: true,
@@ -105,7 +116,7 @@ export function watch(options: WatchOptions): Watcher {
     });
     for (const type of ['input', 'change', 'click']) root.addEventListener(type, batch.kick, listen);
     // A frame is told by its `load` alone when it has gone to another page.
-    if (profile.frames === 'all') root.addEventListener('load', batch.kick, listen);
+    if (profile.frames === 'all' || labelReader()) root.addEventListener('load', batch.kick, listen);
   };
   const entered = new WeakSet<Document>();
   function enter(frame: Document): void {

@@ -14,11 +14,12 @@ import {
   dayOf,
   fileWith,
   forSentinel,
-  needsCaptions,
   onRecord,
   ownRows,
+  readerFor,
   roleOf,
   sessionOf,
+  type Reader,
 } from './session.ts';
 import {
   fileKey,
@@ -46,8 +47,8 @@ export interface Desk {
   tell(tabId: number, frameId: number, message: ToSentinel): Promise<void>;
   /** Brings the hand into the page and gives it the plan. Rejects when the page is gone or closed to us. */
   write(tabId: number, frameId: number, message: ToHand): Promise<void>;
-  /** Brings the reader of captions into the page. Rejects when the page is gone or closed to us. */
-  bringCaptions(tabId: number, frameId: number): Promise<void>;
+  /** Brings a reader of captions or of labels into the page. Rejects when the page is gone or closed to us. */
+  bring(tabId: number, frameId: number, reader: Reader): Promise<void>;
   /** Sends the session to the panel of that frame, if it listens. */
   push(tabId: number, frameId: number, session: PanelSession): void;
   /** Tabs whose panel listens. */
@@ -278,7 +279,8 @@ export function openOffice(desk: Desk): Office {
         tab.sheetId = before?.profileId === profile.id ? before.sheetId : null;
         return [tab, null];
       });
-      if (needsCaptions(profile)) await desk.bringCaptions(tabId, frameId).catch(() => undefined);
+      const reader = readerFor(profile);
+      if (reader) await desk.bring(tabId, frameId, reader).catch(() => undefined);
       return {
         profile: forSentinel(profile),
         others: others.map(forSentinel),

@@ -51,10 +51,10 @@ export default defineBackground(() => {
       await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['/hand.js'] });
       await browser.tabs.sendMessage(tabId, message, { frameId });
     },
-    async bringCaptions(tabId, frameId) {
+    async bring(tabId, frameId, reader) {
       await browser.scripting.executeScript({
         target: { tabId, frameIds: [frameId] },
-        files: ['/captions.js'],
+        files: [`/${reader}.js`],
       });
     },
     push(tabId, frameId, panelSession) {

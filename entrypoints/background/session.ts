@@ -27,9 +27,16 @@ export function forSentinel(profile: Profile): SentinelProfile {
   return { ...told, evidence: { grade: evidence.grade, checkedOn: evidence.checkedOn } };
 }
 
-/** Is this a profile of words alone, read by a script that comes for it? */
-export const needsCaptions = ({ screens }: Profile): boolean =>
-  screens.some(({ when }) => when.captions !== undefined);
+/** A script that reads pages by their words and comes where a profile needs it. */
+export type Reader = 'captions' | 'reader';
+
+/** Captions for a profile of words alone; labels for software of which no screen was ever seen. */
+export const readerFor = ({ screens, evidence }: Profile): Reader | null =>
+  screens.some(({ when }) => when.captions !== undefined)
+    ? 'captions'
+    : evidence.grade === 'none'
+      ? 'reader'
+      : null;
 
 /** The other side as it is kept in the register: where it was taken over is for the eye. */
 export const onRecord = ({ from: _, ...otherSide }: OtherSide): OtherSide => otherSide;

@@ -91,7 +91,7 @@ function setUp(options: { ledgerFails?: boolean } = {}) {
       sites: { activated: async () => [], deactivate: async () => undefined },
       write: async (_, __, message) => void written.push(message),
       tell: async (_, __, message) => void told.push(message),
-      bringCaptions: async () => undefined,
+      bring: async () => undefined,
       push: (_, __, message) => void pushed.push(message),
       panels: () => [1],
       openPage: async () => undefined,

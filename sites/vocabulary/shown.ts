@@ -1,0 +1,124 @@
+/** Values that are only shown: the element after a caption, once its text is what such a value looks like. */
+import type { FieldId } from '../model.ts';
+import { namedBy } from './match.ts';
+import type { Piece, Scene } from './scan.ts';
+import { words } from './words.ts';
+
+const date = /\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\b\d{4}-\d\d-\d\d\b/;
+const nir = /\b[1-478] ?\d\d ?\d\d ?(?:\d\d|2[AB]) ?\d{3} ?\d{3}(?: ?\d\d)?\b/i;
+const name = /^[\p{L}][\p{L}' .-]{0,50}$/u;
+
+/** What a shown value must look like. */
+export const looks: Partial<Record<FieldId, RegExp>> = {
+  'acte.total': /^(?:\d[\d\s.]*(?:[.,]\d{1,2})?\s*€?|)$/,
+  'acte.montant': /^\d[\d\s.]*(?:[.,]\d{1,2})?\s*€?$/,
+  'acte.depassement': /^\d[\d\s.]*(?:[.,]\d{1,2})?\s*€?$/,
+  'acte.date': date,
+  'prescripteur.date': date,
+  'prescripteur.numero': /^\d[\dAB ]{8,14}$/i,
+  'prescripteur.rpps': /^\d[\d ]{10,15}$/,
+  'prescripteur.nom': /^(?:Dr\.? |Docteur |Pr\.? )?[\p{L}][\p{L}' .-]{1,60}$/u,
+  'patient.nom': name,
+  'patient.nomNaissance': name,
+  'patient.prenom': /^[\p{L}][\p{L}' ,.-]{0,60}$/u,
+  'patient.naissance': date,
+  'patient.sexe': /^(?:f|m|h|femme|homme|f[ée]minin|masculin|madame|monsieur|mme|m\.)$/i,
+  'patient.nir': nir,
+  'patient.ins': nir,
+  'demande.motif': /\p{L}{3}/u,
+};
+
+const LONGEST_MOTIF = 4_000;
+const textOf = (element: Element): string => (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+/** Down to the element that holds the text itself. */
+function innermost(element: Element): Element {
+  let at = element;
+  for (let only = at.firstElementChild; only && at.childElementCount === 1; only = at.firstElementChild) {
+    if (textOf(only) !== textOf(at)) break;
+    at = only;
+  }
+  return at;
+}
+
+const captions = new Set(['TH', 'DT', 'LABEL']);
+
+/** The element a caption speaks of, or `null`. */
+function valueElement(piece: Piece, controls: ReadonlySet<Element>): Element | null {
+  let at: Element = piece.holder;
+  // « Nom : <b>DURAND</b> »: the value comes next inside the same element.
+  if (at.childElementCount > 0) {
+    const inside = [...at.childNodes];
+    const from = inside.findIndex(
+      (node) => node.nodeType === 3 && (node.nodeValue ?? '').trim() === piece.text,
+    );
+    const next = inside
+      .slice(from + 1)
+      .find((node) => node.nodeType === 1 || (node.nodeValue ?? '').trim() !== '');
+    return next?.nodeType === 1 ? (next as Element) : null;
+  }
+  for (let step = 0; step < 3; step++) {
+    const next: Element | null = at.nextElementSibling;
+    if (next) {
+      if (captions.has(next.nodeName) && next.nodeName === at.nodeName) return null;
+      return controls.has(next) ? null : next;
+    }
+    // The caption in a text before its value, without an element of its own: `<b>Nom</b> DURAND`.
+    if (at.nextSibling && (at.nextSibling.nodeValue ?? '').trim() !== '') return null;
+    const above: Element | null = at.parentElement;
+    if (!above || above.childElementCount !== 1) return null;
+    at = above;
+  }
+  return null;
+}
+
+export interface Shown {
+  field: FieldId;
+  element: Element;
+  piece: Piece;
+  points: number;
+}
+
+/** Every caption of the page that a fitting value follows. */
+export function shownValues(scene: Scene, taken: ReadonlySet<Piece>): Shown[] {
+  const holders = new Set<Element>();
+  for (const { element } of scene.controls) {
+    for (let at: Element | null = element; at && !holders.has(at); at = at.parentElement) holders.add(at);
+  }
+  const found: Shown[] = [];
+  for (const piece of scene.pieces) {
+    if (!piece.words || taken.has(piece)) continue;
+    const hits = namedBy(piece.text).filter(
+      ({ concept, points }) => points === 3 && concept.carriers.includes('shown'),
+    );
+    const inline = hits.length === 0 ? /^([^:]{2,40}?)\s*:\s*(.+)$/s.exec(piece.text) : null;
+    const said = inline
+      ? namedBy(inline[1] ?? '').filter(
+          ({ concept, points }) => points === 3 && concept.carriers.includes('shown'),
+        )
+      : hits;
+    if (said.length === 0) continue;
+    let element: Element | null;
+    let text: string;
+    if (inline) {
+      element = piece.holder;
+      text = inline[2] ?? '';
+    } else {
+      const next = valueElement(piece, holders);
+      if (!next) continue;
+      element = innermost(next);
+      text = textOf(element);
+    }
+    for (const { concept } of said) {
+      const field = concept.id as FieldId;
+      const look = looks[field];
+      if (!look) continue;
+      if (text.length > (field === 'demande.motif' ? LONGEST_MOTIF : 70) || !look.test(text)) continue;
+      // A value that is itself a caption is another column of a header row.
+      if (words(text) !== '' && namedBy(text).some(({ points }) => points === 3) && field !== 'demande.motif')
+        continue;
+      found.push({ field, element, piece, points: 3 });
+    }
+  }
+  return found;
+}
