@@ -17,7 +17,8 @@ export default defineConfig({
       'Prépare, vérifie et relit les feuilles de téléexpertise (RQD, TE2) dans votre logiciel. Rien ne quitte cet ordinateur.',
     // `scripting` brings the hand into a page when the user asks for a writing, and only then.
     // `activeTab` tells the popup which site is in front, while it is open, and nothing else.
-    permissions: ['storage', 'scripting', 'activeTab'],
+    // `alarms` locks the register and empties the memory in their time; `idle` tells that the computer was locked.
+    permissions: ['storage', 'scripting', 'activeTab', 'alarms', 'idle'],
     host_permissions: matches,
     ...(manifestVersion === 3 ? { optional_host_permissions: optional } : { optional_permissions: optional }),
     content_scripts: [{ matches, js: ['sentinel.js'], run_at: 'document_idle' }],

@@ -100,7 +100,8 @@ export interface VaultDeps {
   /** Without one, an unlocked register locks again whenever the background dies. */
   session?: SessionStore;
   now?: () => number;
-  policy?: () => LockPolicy;
+  /** Asked at each look: it is a setting. */
+  policy?: () => LockPolicy | Promise<LockPolicy>;
   /** PBKDF2 rounds of a new passphrase. Fewer than `minRounds` is for tests. */
   rounds?: number;
 }
@@ -108,11 +109,15 @@ export interface VaultDeps {
 /** An older file stays good until a newer one is surely in the person's hands. */
 const recoveryFilesKept = 2;
 
-const unlockedKey = 'ledger.unlocked';
+/** Where the data key of an unlocked register lies in the session's memory; gone = locked. */
+export const unlockedKey = 'ledger.unlocked';
+/** When the register was last used. Apart, so that to note a use never puts back a key that was just taken away. */
+export const usedKey = 'ledger.used';
 
-interface Unlocked extends OpenSince {
+interface Unlocked {
   keyId: string;
   dataKey: string;
+  unlockedAt: number;
 }
 
 const wrapping = (keyId: string, iv: Bytes): AesGcmParams => ({
@@ -205,17 +210,20 @@ export function openVault(deps: VaultDeps): Vault {
       }),
     );
 
-  async function memory(keyId: string): Promise<Unlocked | null> {
+  async function memory(keyId: string): Promise<(Unlocked & OpenSince) | null> {
     const kept = (await session.get(unlockedKey)) as Unlocked | undefined;
     if (kept?.keyId !== keyId) return null;
-    if (!isLockDue(kept, policy(), now())) return kept;
+    const usedAt = (await session.get(usedKey)) as number | undefined;
+    const open = { ...kept, usedAt: Math.max(usedAt ?? 0, kept.unlockedAt) };
+    if (!isLockDue(open, await policy(), now())) return open;
     await session.remove(unlockedKey);
     return null;
   }
 
   async function remember(keyId: string, dataKey: Bytes): Promise<void> {
-    const at = now();
-    const unlocked: Unlocked = { keyId, dataKey: toBase64(dataKey), unlockedAt: at, usedAt: at };
+    const unlockedAt = now();
+    const unlocked: Unlocked = { keyId, dataKey: toBase64(dataKey), unlockedAt };
+    await session.set(usedKey, unlockedAt);
     await session.set(unlockedKey, unlocked);
   }
 
@@ -286,7 +294,7 @@ export function openVault(deps: VaultDeps): Vault {
       return {
         mode: lock.mode,
         open: lock.mode === 'device' || unlocked !== null,
-        locksAt: unlocked && lockMoment(unlocked, policy()),
+        locksAt: unlocked && lockMoment(unlocked, await policy()),
         retryAt: retryMoment(retryAt, now()),
         hasRecoveryFile: recovery.length > 0,
       };
@@ -301,8 +309,8 @@ export function openVault(deps: VaultDeps): Vault {
       await session.remove(unlockedKey);
     },
     async touch() {
-      const unlocked = await memory((await row()).keyId);
-      if (unlocked) await session.set(unlockedKey, { ...unlocked, usedAt: now() });
+      if ((await session.get(unlockedKey)) === undefined) return;
+      if (await memory((await row()).keyId)) await session.set(usedKey, now());
     },
     async lockIfDue() {
       const wasOpen = (await session.get(unlockedKey)) !== undefined;

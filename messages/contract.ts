@@ -29,7 +29,16 @@ export const settingsSchema = z.object({
   }),
   /** Ids of the profiles the user works with. */
   software: z.array(text(40)).default([]),
+  /** What was answered on the first run. How the register is locked now, the register itself says (`lockState`). */
   lock: z.enum(['device', 'passphrase']).default('device'),
+  /** When an open register locks by itself; absent = as the register proposes. */
+  lockAfter: z
+    .object({
+      idleMinutes: z.number().int().min(1).max(720),
+      openHours: z.number().int().min(1).max(24),
+      withScreen: z.boolean(),
+    })
+    .optional(),
   /** Wording of the consent mention; `{patient}`, `{date}`, `{par}`, `{comment}` are replaced. */
   mention: text(600),
   /** Rules the user switched off. Blocks stay visible all the same. */
@@ -71,6 +80,17 @@ export const panelPlaceSchema = z.object({
 });
 export type PanelPlace = z.infer<typeof panelPlaceSchema>;
 
+/** How the register is locked. Moments in ms since the epoch. */
+export interface LockState {
+  mode: 'device' | 'passphrase';
+  open: boolean;
+  /** When it locks by itself; `null` = never, or locked already. */
+  locksAt: number | null;
+  /** No passphrase is looked at before. */
+  retryAt: number;
+  hasRecoveryFile: boolean;
+}
+
 export type IdentityState = 'read' | 'incomplete' | 'different';
 
 /** Everything the panel shows. Sent whole at each change: it is small, and a whole state cannot be half applied. */
@@ -90,6 +110,8 @@ export interface PanelSession {
   reportReceivedOn: string | null | undefined;
   requestText: string | null | undefined;
   correspondents: Correspondent[];
+  /** While the register is locked, what depends on it is not checked, and what is recorded waits, sealed. */
+  lock: Pick<LockState, 'mode' | 'open' | 'retryAt'>;
   otherSide: OtherSide | null;
   /** What the platform's page on screen offers to carry to the sheet. */
   offer: Offer | null;
@@ -188,6 +210,8 @@ export const reportSchema = z.object({
   took: z.number(),
 });
 
+const passphrase = text(500);
+
 /** What may be asked of the background, by whom. */
 export const requests = {
   /** The sentinel arrives on a page: gets the profile of its host, or null. */
@@ -238,6 +262,16 @@ export const requests = {
   activatedSites: { from: ['page'], body: z.object({}) },
   /** *Désactiver sur ce site*. */
   deactivate: { from: ['page'], body: z.object({ host: text(255) }) },
+  lockState: { from: ['page'], body: z.object({}) },
+  unlock: { from: ['panel', 'page'], body: z.object({ passphrase }) },
+  /** *Verrouiller*. */
+  lock: { from: ['panel', 'page'], body: z.object({}) },
+  /** `current` is asked for again where a passphrase stands already. */
+  setPassphrase: { from: ['page'], body: z.object({ next: passphrase, current: passphrase.optional() }) },
+  useDeviceKey: { from: ['page'], body: z.object({ current: passphrase }) },
+  /** Text of the file that stands for a forgotten passphrase. */
+  makeRecoveryFile: { from: ['page'], body: z.object({}) },
+  recover: { from: ['page'], body: z.object({ file: text(10_000), next: passphrase }) },
   /** The register's page wrote something: what the panels show may be out of date. */
   registerChanged: { from: ['page'], body: z.object({}) },
   getSettings: { from: ['page'], body: z.object({}) },
@@ -274,6 +308,8 @@ export interface Answers {
   siteAt: SiteState | null;
   activatedSites: SiteState[];
   getSettings: Settings | null;
+  lockState: LockState;
+  makeRecoveryFile: string;
 }
 export type Answer<N extends RequestName> = N extends keyof Answers ? Answers[N] : null;
 

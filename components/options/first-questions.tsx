@@ -89,24 +89,6 @@ export function WhoIAm({
   );
 }
 
-export function Lock({ number }: Pick<Questions, 'number'>) {
-  return (
-    <Group title={`${number(3)}Verrou`} about="Par cet appareil.">
-      <p>
-        Le registre est chiffré avec une clé gardée par ce navigateur, sur cet appareil&nbsp;: personne n’a
-        rien à saisir.
-      </p>
-      <ul className="facts">
-        <li>Protège les données lues hors de ce navigateur, sans sa clé.</li>
-        <li>
-          Ne protège pas d’une personne ou d’un programme qui utilise votre session ouverte, ni d’une copie
-          complète de votre profil de navigateur. Verrouillez votre session quand vous quittez le poste.
-        </li>
-      </ul>
-    </Group>
-  );
-}
-
 const placeholders = [
   ['{patient}', 'nom du patient'],
   ['{date}', 'date du consentement'],

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Settings } from '../../messages/contract.ts';
 import { Choice } from '../ui/choice.tsx';
+import { saveFile } from '../ui/save-file.ts';
 import { Notice } from '../ui/sign.tsx';
 import type { Draft } from './draft.ts';
 import { Group } from './group.tsx';
@@ -85,16 +86,7 @@ export function Transfer({
 }) {
   const [said, setSaid] = useState<{ ok: boolean; message: string } | null>(null);
 
-  const save = () => {
-    const url = URL.createObjectURL(
-      new Blob([`${JSON.stringify(saved, null, 2)}\n`], { type: 'application/json' }),
-    );
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = 'volet-teleexpertise-reglages.json';
-    link.click();
-    URL.revokeObjectURL(url);
-  };
+  const save = () => saveFile('volet-teleexpertise-reglages.json', `${JSON.stringify(saved, null, 2)}\n`);
   const read = async (file: File) => {
     const parsed = parse(await file.text());
     if (parsed.ok) onImport(parsed.settings);
@@ -149,7 +141,8 @@ export function Pledge() {
         <dt>Elle garde</dt>
         <dd>
           Sur ce poste, chiffrés&nbsp;: les actes facturés, les consentements, les envois forcés et leur
-          raison. En clair&nbsp;: ces réglages. Le numéro de sécurité sociale n’est jamais gardé en clair.
+          raison. En clair&nbsp;: ces réglages. Le numéro de sécurité sociale n’est jamais gardé en clair. En
+          mémoire seulement, une demi-heure au plus&nbsp;: ce qui passe d’une page à l’autre.
         </dd>
         <dt>Elle n’envoie jamais</dt>
         <dd>

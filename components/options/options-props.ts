@@ -1,6 +1,7 @@
 /** What the settings page is given and what it says. */
 import type { Settings } from '../../messages/contract.ts';
 import type { Severity } from '../../rules/schema.ts';
+import type { LockProps } from './lock.tsx';
 import type { NumberCheck } from '../panel/panel-props.ts';
 
 export interface SoftwareChoice {
@@ -27,7 +28,7 @@ export interface RuleSwitch {
 
 export type ParsedSettings = { ok: true; settings: Settings } | { ok: false; message: string };
 
-export interface OptionsProps {
+export interface OptionsProps extends LockProps {
   /** `null` = first run. */
   settings: Settings | null;
   defaultMention: string;

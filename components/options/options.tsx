@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
+import { faultsOf, nothingChosen } from '../ui/new-passphrase.tsx';
 import { Notice } from '../ui/sign.tsx';
 import { firstDraft, problemsOf, settingsOf } from './draft.ts';
-import { Lock, Mention, WhoIAm } from './first-questions.tsx';
+import { Mention, WhoIAm } from './first-questions.tsx';
+import { FirstLock, LockSettings } from './lock.tsx';
 import { Preparation, Pledge, Rules, Shortcut, Transfer } from './more-settings.tsx';
 import { MySoftware } from './my-software.tsx';
 import type { OptionsProps } from './options-props.ts';
@@ -17,9 +19,14 @@ export function Options(props: OptionsProps) {
   const [saving, setSaving] = useState<Saving>('no');
   const page = useRef<HTMLFormElement>(null);
 
+  const [chosen, setChosen] = useState(nothingChosen);
+  const first = settings === null;
+  const sets = first && draft.lock === 'passphrase' && props.lock?.mode !== 'passphrase';
+
   const dirty = draft !== kept;
   const problems = problemsOf(draft, props);
-  const shown = tried ? problems : {};
+  const faults = sets ? faultsOf(chosen, props.passphraseFault) : {};
+  const wrong = Object.keys(problems).length + Object.keys(faults).length;
 
   useEffect(() => {
     if (!dirty) return;
@@ -35,14 +42,17 @@ export function Options(props: OptionsProps) {
   const save = async () => {
     setTried(true);
     const ready = settingsOf(draft);
-    if (!ready || Object.keys(problems).length > 0) {
+    if (!ready || wrong > 0) {
       // The messages must be on the page before the first of them can be gone to.
       requestAnimationFrame(() => page.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
       return;
     }
     setSaving('busy');
     try {
+      // Before the settings, which end the first run: a passphrase that was refused is asked for again.
+      if (sets) await props.onLock.setPassphrase(chosen.first);
       await props.onSave(ready);
+      setChosen(nothingChosen);
       setDraft(ready);
       setKept(ready);
       setTried(false);
@@ -54,14 +64,13 @@ export function Options(props: OptionsProps) {
     }
   };
 
-  const first = settings === null;
   const questions = {
     draft,
-    problems: shown,
+    problems: tried ? problems : {},
     onChange: change,
     number: (position: number) => (first ? `${position}. ` : ''),
   };
-  const count = Object.keys(shown).length;
+  const count = tried ? wrong : 0;
   return (
     <form
       ref={page}
@@ -84,7 +93,18 @@ export function Options(props: OptionsProps) {
           hasAccess={props.hasAccess}
           onAskAccess={props.onAskAccess}
         />
-        <Lock number={questions.number} />
+        {first && props.lock?.mode !== 'passphrase' ? (
+          <FirstLock
+            number={questions.number}
+            draft={draft}
+            onChange={change}
+            chosen={chosen}
+            faults={tried ? faults : {}}
+            onType={setChosen}
+          />
+        ) : (
+          <LockSettings {...props} draft={draft} onChange={change} />
+        )}
         <Mention {...questions} mentionExample={props.mentionExample} defaultMention={props.defaultMention} />
         {settings && (
           <>

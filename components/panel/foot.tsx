@@ -13,12 +13,15 @@ export function Foot({
   profile,
   onOptions,
   onRegister,
+  onLock,
 }: {
   rulesCheckedOn: string;
   today: string;
   profile: Reading['profile'] | null;
   onOptions: () => void;
   onRegister: () => void;
+  /** Absent where there is nothing to lock. */
+  onLock: (() => void) | undefined;
 }) {
   const stale = monthsBetween(rulesCheckedOn, today) >= STALE_AFTER_MONTHS;
   return (
@@ -35,6 +38,12 @@ export function Foot({
           </span>
         )}
       </p>
+      {onLock && (
+        <button type="button" className="button quiet" onClick={onLock}>
+          <Icon name="lock" />
+          Verrouiller
+        </button>
+      )}
       <button type="button" className="button quiet" onClick={onRegister}>
         <Icon name="newTab" />
         Registre

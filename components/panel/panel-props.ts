@@ -14,11 +14,8 @@ export interface NumberCheck {
   message: string;
 }
 
-/**
- * `connecting`: nothing received yet, nothing is shown. `lost`: the extension was updated or removed under the page.
- * `locked`: the register is locked, what depends on it is not checked.
- */
-export type PanelLinkState = 'connecting' | 'open' | 'locked' | 'lost';
+/** `connecting`: nothing received yet, nothing is shown. `lost`: the extension was updated or removed under the page. */
+export type PanelLinkState = 'connecting' | 'open' | 'lost';
 
 export interface PanelEvents {
   place(place: PanelPlace): void;
@@ -42,6 +39,10 @@ export interface PanelEvents {
   /** Answer to *La FSE a-t-elle été sécurisée ?* */
   settle(actId: string, secured: boolean): void;
   openOptions(): void;
+  /** Rejects with an `Error` whose message is a French sentence. */
+  unlock(passphrase: string): Promise<unknown>;
+  /** *Verrouiller*. */
+  lock(): void;
   openRegister(): void;
 }
 

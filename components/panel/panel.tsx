@@ -9,6 +9,7 @@ import { Foot } from './foot.tsx';
 import { Held } from './held.tsx';
 import { OtherSideSection } from './other-side.tsx';
 import type { PanelProps } from './panel-props.ts';
+import { Locked } from './locked.tsx';
 import { ActionBar, Prepare } from './prepare.tsx';
 import { Quota } from './quota.tsx';
 import { ReportDate } from './report-date.tsx';
@@ -75,7 +76,7 @@ export function Panel(props: PanelProps) {
   const findings = shownFindings(props.lint, rulesOff);
   const unchecked =
     session.reading?.screen === 'fse' && session.reading.settled
-      ? uncheckedOf(props.lint?.notChecked ?? [], rulesOff, session.reading)
+      ? uncheckedOf(props.lint?.notChecked ?? [], rulesOff, session.reading, !session.lock.open)
       : [];
   const standing = standingOf(props, findings, unchecked);
   const hooks = {
@@ -137,6 +138,8 @@ function Open({
   const [previewing, setPreviewing] = useState(false);
   const [refused, setRefused] = useState(false);
   const { reading, patient, role, settings, report } = session;
+  // Nothing can be asked of it, and everything may be told to it.
+  const locked = !session.lock.open;
 
   // A page that covers the panel could steal a click meant for something else (security.md §1).
   const guarded = async (act: () => void) => {
@@ -177,6 +180,7 @@ function Open({
       profile={reading?.profile ?? null}
       onOptions={on.openOptions}
       onRegister={on.openRegister}
+      onLock={session.lock.mode === 'passphrase' && session.lock.open ? on.lock : undefined}
     />
   );
   if (!settings) {
@@ -222,6 +226,7 @@ function Open({
             onOverride={(reason) => guarded(() => on.override(reason))}
           />
         )}
+        {!session.lock.open && <Locked lock={session.lock} onUnlock={on.unlock} />}
         {session.askOutcome && <AskOutcome ask={session.askOutcome} onSettle={on.settle} />}
         {/* While it is open the preview is what the person reads: it comes first. */}
         {showPreview && prepare}
@@ -245,9 +250,9 @@ function Open({
         )}
         {/* Put away, not taken away, while the preview is read: what is being typed here stays. */}
         <div hidden={showPreview || !known}>
-          <Quota quota={props.quota} historySeen={session.historySeen} />
+          <Quota quota={props.quota} historySeen={session.historySeen} locked={locked} />
           <ConsentSection
-            consent={session.consent}
+            consent={locked ? (session.consent ?? null) : session.consent}
             mention={props.consentMention}
             today={today}
             onConsent={on.consent}
@@ -273,7 +278,12 @@ function Open({
               on={on}
             />
           )}
-          <ReportDate role={role} on={session.reportReceivedOn} today={today} onChange={on.reportReceived} />
+          <ReportDate
+            role={role}
+            on={locked ? (session.reportReceivedOn ?? null) : session.reportReceivedOn}
+            today={today}
+            onChange={on.reportReceived}
+          />
           {reading?.screen === 'fse' && (
             <BillingSteps software={reading.profile.name} steps={session.billingSteps} />
           )}

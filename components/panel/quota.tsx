@@ -13,11 +13,23 @@ function Bar({ used, limit }: { used: number; limit: number }) {
 }
 
 /** **Quota**: acts of this code already known for this patient, in both windows. */
-export function Quota({ quota, historySeen }: { quota: QuotaCounts | null; historySeen: boolean }) {
+export function Quota({
+  quota,
+  historySeen,
+  locked = false,
+}: {
+  quota: QuotaCounts | null;
+  historySeen: boolean;
+  locked?: boolean;
+}) {
   if (!quota) {
     return (
       <Section title="Quota">
-        <p className="soft">Non compté&nbsp;: ni le registre ni l’historique n’ont pu être lus.</p>
+        <p className="soft">
+          {locked
+            ? 'Non vérifié\u00a0: le registre est verrouillé.'
+            : 'Non compté\u00a0: ni le registre ni l’historique n’ont pu être lus.'}
+        </p>
       </Section>
     );
   }

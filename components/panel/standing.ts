@@ -35,8 +35,11 @@ export function shownFindings(lint: LintResult | null, rulesOff: readonly string
     .sort((a, b) => worst[a.severity] - worst[b.severity] || (b.amountAtStake ?? 0) - (a.amountAtStake ?? 0));
 }
 
-/** What a rule misses, in words, and the field of the page it would have been read from, if any sheet has one. */
-const properties: Record<string, { words: string; field?: FieldId; offSheet?: true }> = {
+/**
+ * What a rule misses, in words, and the field of the page it would have been read from, if any sheet has one. `kept`:
+ * it lies in the register.
+ */
+const properties: Record<string, { words: string; field?: FieldId; offSheet?: true; kept?: true }> = {
   acts: { words: 'acte', field: 'acte.code' },
   'acts.code': { words: 'acte', field: 'acte.code' },
   'acts.amount': { words: 'montant', field: 'acte.montant' },
@@ -58,10 +61,10 @@ const properties: Record<string, { words: string; field?: FieldId; offSheet?: tr
   'patient.eligibility': { words: 'conditions d’avant avril 2022', offSheet: true },
   'biller.numeroAm': { words: 'votre numéro AM' },
   'biller.profession': { words: 'votre profession' },
-  history: { words: 'actes déjà facturés' },
-  consent: { words: 'consentement' },
+  history: { words: 'actes déjà facturés', kept: true },
+  consent: { words: 'consentement', kept: true },
   requestText: { words: 'motif de la demande' },
-  reportReceivedOn: { words: 'compte-rendu' },
+  reportReceivedOn: { words: 'compte-rendu', kept: true },
   planDeTraitement: { words: 'plan de traitement', offSheet: true },
   scor: { words: 'pièce jointe SCOR', offSheet: true },
 };
@@ -70,10 +73,11 @@ const properties: Record<string, { words: string; field?: FieldId; offSheet?: tr
 const propertyOf = (path: string) =>
   properties[path.replace(/^context\./, '').replace(/(\[\d+\]|\.\d+)/g, '')];
 
-function sayMissing(path: string, reading: Reading | null): string {
+function sayMissing(path: string, reading: Reading | null, isLocked: boolean): string {
   const property = propertyOf(path);
   if (!property) return 'une donnée (non lue)';
   if (property.offSheet) return property.words;
+  if (isLocked && property.kept) return `${property.words} (registre verrouillé)`;
   if (!property.field) return `${property.words} (non lu)`;
   const missing = reading?.fields[property.field]?.missing ?? 'not-found';
   return `${property.words} (${missing === 'unexpected' ? 'champ inattendu' : 'champ non trouvé'})`;
@@ -86,12 +90,13 @@ export function uncheckedOf(
   notChecked: readonly NotChecked[],
   rulesOff: readonly string[],
   reading: Reading | null,
+  isLocked = false,
 ): Unchecked[] {
   const groups = new Map<string, string[]>();
   const offSheet = { rules: [] as string[], words: new Set<string>() };
   for (const { rule, missing } of notChecked) {
     if (rulesOff.includes(rule)) continue;
-    const words = missing.map((path) => sayMissing(path, reading));
+    const words = missing.map((path) => sayMissing(path, reading, isLocked));
     if (missing.every((path) => propertyOf(path)?.offSheet)) {
       offSheet.rules.push(rule);
       for (const word of words) offSheet.words.add(word);
@@ -137,15 +142,24 @@ function judged(findings: Finding[], unchecked: Unchecked[]): Standing {
   return { state: 'clean', tone: 'clean', sentence: 'Rien à signaler', count: 0 };
 }
 
+/** Quotas and consents cannot be asked for; what the page itself shows is judged all the same. */
+function locked(findings: Finding[]): Standing {
+  const sentence = 'Registre verrouillé';
+  if (findings.every(({ severity }) => severity === 'info')) {
+    return { state: 'locked', tone: 'locked', sentence, count: 0 };
+  }
+  const found = judged(findings, []);
+  const tone = found.tone === 'block' ? 'block' : 'locked';
+  return { ...found, state: 'locked', tone, sentence: `${sentence} · ${found.sentence}` };
+}
+
 /** The one line and the one colour. */
 export function standingOf(
-  { link, session, lint }: Pick<PanelProps, 'link' | 'session' | 'lint'>,
+  { session, lint }: Pick<PanelProps, 'session' | 'lint'>,
   findings: Finding[],
   unchecked: Unchecked[],
 ): Standing {
   const idle = (sentence: string): Standing => ({ state: 'clean', tone: 'idle', sentence, count: 0 });
-  if (link === 'locked')
-    return { state: 'locked', tone: 'locked', sentence: 'Registre verrouillé', count: 0 };
   const reading = session?.reading;
   if (!reading) return idle('Aucun écran reconnu');
   if (reading.settled && reading.changed.length > 0) {
@@ -156,6 +170,7 @@ export function standingOf(
     const sentence = 'La FSE et le dossier ne montrent pas le même patient. Rien ne sera écrit.';
     return { state: 'block', tone: 'block', sentence, count: 1 };
   }
+  if (session.lock.open === false) return locked(findings);
   if (findings.some(({ severity }) => severity !== 'info')) return judged(findings, unchecked);
   if (!reading.settled) return idle('Lecture en cours…');
   if (reading.screen === 'request') return idle('Demande de téléexpertise à l’écran');

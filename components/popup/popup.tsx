@@ -8,11 +8,13 @@ export interface PopupProps {
   busy: boolean;
   /** French sentence when something asked from here failed. */
   trouble: string | null;
-  on: { activate(): void; deactivate(): void; options(): void; register(): void };
+  /** The register can be locked, and is not. */
+  lockable: boolean;
+  on: { activate(): void; deactivate(): void; lock(): void; options(): void; register(): void };
 }
 
 /** What the extension does on the site in front, and the one thing to do about it. */
-export function Popup({ site, busy, trouble, on }: PopupProps) {
+export function Popup({ site, busy, trouble, lockable, on }: PopupProps) {
   return (
     <main className="popup">
       <h1>Volet Téléexpertise</h1>
@@ -26,6 +28,11 @@ export function Popup({ site, busy, trouble, on }: PopupProps) {
         {site?.access === 'activated' && (
           <button type="button" className="button quiet" disabled={busy} onClick={on.deactivate}>
             Désactiver sur ce site
+          </button>
+        )}
+        {lockable && (
+          <button type="button" className="button quiet" onClick={on.lock}>
+            Verrouiller
           </button>
         )}
         <button type="button" className="button quiet" onClick={on.register}>

@@ -21,12 +21,15 @@ export function Shell({
   views,
   current,
   settingsPage,
+  onLock,
   children,
 }: {
   views: readonly ViewLink[];
   current: ViewLink;
   /** Address of the settings. */
   settingsPage: string;
+  /** Absent where there is nothing to lock. */
+  onLock?: (() => void) | undefined;
   children: ReactNode;
 }) {
   return (
@@ -54,10 +57,18 @@ export function Shell({
             </section>
           );
         })}
-        <a className="button quiet" href={settingsPage}>
-          <Icon name="settings" />
-          Réglages
-        </a>
+        <div className="doors">
+          {onLock && (
+            <button type="button" className="button quiet" onClick={onLock}>
+              <Icon name="lock" />
+              Verrouiller
+            </button>
+          )}
+          <a className="button quiet" href={settingsPage}>
+            <Icon name="settings" />
+            Réglages
+          </a>
+        </div>
       </nav>
       <main id="contenu" className="view" tabIndex={-1} data-view={current.id}>
         <h1>{current.title}</h1>

@@ -88,6 +88,12 @@ const icons = {
       <circle cx="8" cy="14" r="2" />
     </>
   ),
+  lock: (
+    <>
+      <rect x="4" y="9" width="12" height="8" rx="1.5" />
+      <path d="M6.8 9V6.4a3.2 3.2 0 0 1 6.4 0V9" />
+    </>
+  ),
   newTab: <path d="M8 4.5H4.5v11h11V12M11.5 4.5h4v4M15.2 4.8 9 11" />,
 };
 

@@ -6,10 +6,13 @@ import type { PanelPlace, PanelSession, Settings, ToHand, ToSentinel } from '../
 import { ExpectedError } from '../../messages/errors.ts';
 import type { From, Handlers } from '../../messages/server.ts';
 import { patientKeysOf } from '../../ledger/patient-keys.ts';
+import type { Vault } from '../../ledger/vault.ts';
 import type { About, LedgerDoor } from './ledger-door.ts';
 import type { ProfileDesk } from './profile-desk.ts';
 import type { SiteDesk } from './site-desk.ts';
 import { siteHandlers } from './site-handlers.ts';
+import { lockHandlers } from './lock-handlers.ts';
+import { sweep } from './sweep.ts';
 import {
   dayOf,
   fileWith,
@@ -40,7 +43,10 @@ export interface Desk {
   session: Store;
   /** Settings and the panel's place; no patient data. */
   local: Store;
+  /** Names of all that is kept in `session`. */
+  sessionKeys(): Promise<string[]>;
   ledger: LedgerDoor;
+  vault: Vault;
   profiles: ProfileDesk;
   sites: SiteDesk;
   /** Rejects when the page is gone. */
@@ -72,6 +78,10 @@ export interface Office {
   closed(tabId: number): Promise<void>;
   /** The keyboard command. */
   toggle(tabId: number): Promise<void>;
+  /** The register was locked or unlocked, here or on its own page. */
+  lockChanged(): Promise<void>;
+  /** Throws away what was carried from page to page and has had its time. True when some of it is left. */
+  sweep(): Promise<boolean>;
 }
 
 export function openOffice(desk: Desk): Office {
@@ -110,6 +120,24 @@ export function openOffice(desk: Desk): Office {
   const about = async (tab: TabState): Promise<About | null> =>
     aboutOf(tab, await fileOf(tab), await settings());
 
+  /** A register that does not answer says so by itself, question by question: it is no lock. */
+  async function lockOf(): Promise<PanelSession['lock']> {
+    try {
+      const { mode, open, retryAt } = await desk.vault.state();
+      return { mode, open, retryAt };
+    } catch {
+      return { mode: 'device', open: true, retryAt: 0 };
+    }
+  }
+
+  /** While the register is locked, what was just recorded is remembered beside the patient, to be shown. */
+  async function remember(tab: TabState, said: NonNullable<PatientFile['waiting']>): Promise<void> {
+    const isOpen = (await lockOf()).open;
+    const waiting = (await fileOf(tab))?.waiting;
+    if (isOpen && !waiting) return;
+    await changeFile(tab, (file) => ({ ...file, waiting: isOpen ? undefined : { ...waiting, ...said } }));
+  }
+
   async function compose(tab: TabState): Promise<PanelSession> {
     const [who, file, at] = [await settings(), await fileOf(tab), await place()];
     const whose = aboutOf(tab, file, who);
@@ -119,9 +147,15 @@ export function openOffice(desk: Desk): Office {
     let reportReceivedOn: string | null | undefined;
     let correspondents: PanelSession['correspondents'] = [];
     let trouble = tab.trouble;
+    const lock = await lockOf();
     try {
-      correspondents = await ledger.correspondents();
-      if (whose) {
+      if (!lock.open) {
+        consent = file?.waiting?.consent;
+        reportReceivedOn = file?.waiting?.reportOn;
+      } else {
+        correspondents = await ledger.correspondents();
+      }
+      if (whose && lock.open) {
         const rows = file?.history ? ownRows(file.history, file.user) : null;
         history = await ledger.history(whose, rows, tab.sheetId);
         consent = await ledger.consent(whose, today);
@@ -141,6 +175,7 @@ export function openOffice(desk: Desk): Office {
       correspondents,
       carried: await takeOver.standing(file),
       billingSteps: (await desk.profiles.byId(tab.profileId))?.billingSteps ?? [],
+      lock,
     });
   }
 
@@ -170,6 +205,34 @@ export function openOffice(desk: Desk): Office {
       }
     })();
     return turn.done;
+  }
+
+  const refreshAll = async (): Promise<void> => void (await Promise.all(desk.panels().map(refresh)));
+
+  /** @throws ExpectedError when the panel that speaks is not the one its tab was given. */
+  async function knownPanel({ door, tabId, frameId }: From): Promise<void> {
+    if (door !== 'panel') return;
+    const tab = tabId === null ? null : await tabs.read(tabId);
+    if (!tab || tab.panelFrameId !== frameId) throw new ExpectedError('not-for-you');
+  }
+
+  async function throwAway(all: boolean): Promise<boolean> {
+    const isCarriedLeft = await takeOver.sweep(all);
+    const isFileLeft = await sweep({
+      session,
+      tabs,
+      keys: desk.sessionKeys,
+      all,
+      now: desk.now(),
+      isThere: async (tabId, tab) => {
+        const placed = { to: 'sentinel', type: 'place', place: await place() } as const;
+        return desk.tell(tabId, tab.frameId, placed).then(
+          () => true,
+          () => false,
+        );
+      },
+    });
+    return isCarriedLeft || isFileLeft;
   }
 
   /** Changes the tab of the panel or sentinel that speaks, then shows the result. */
@@ -264,6 +327,8 @@ export function openOffice(desk: Desk): Office {
       const { profile, others } = known;
       if (profile.frames === 'top' && frameId !== 0) return null;
       const token = uuid();
+      // A page of the software that opens is somebody at work.
+      void desk.vault.touch().catch(() => undefined);
       await tabs.within(tabId, async (before) => {
         await closeLastPress(before);
         const tab = newTab(token, frameId, profile.id);
@@ -439,6 +504,7 @@ export function openOffice(desk: Desk): Office {
         const whose = await about(tab);
         if (!whose) throw new ExpectedError('no-patient');
         await ledger.saveConsent(whose, consent);
+        await remember(tab, { consent });
       });
       return null;
     },
@@ -448,6 +514,7 @@ export function openOffice(desk: Desk): Office {
         const whose = await about(tab);
         if (!whose) throw new ExpectedError('no-patient');
         await ledger.saveReport(whose, on);
+        await remember(tab, { reportOn: on });
       });
       return null;
     },
@@ -507,8 +574,10 @@ export function openOffice(desk: Desk): Office {
 
     ...siteHandlers(desk),
 
+    ...lockHandlers(desk.vault, knownPanel, refreshAll),
+
     async registerChanged() {
-      await Promise.all(desk.panels().map(refresh));
+      await refreshAll();
       return null;
     },
 
@@ -516,7 +585,7 @@ export function openOffice(desk: Desk): Office {
 
     async saveSettings(next) {
       await local.set('settings', next);
-      await Promise.all(desk.panels().map(refresh));
+      await refreshAll();
       return null;
     },
   };
@@ -524,6 +593,11 @@ export function openOffice(desk: Desk): Office {
   return {
     handlers,
     refresh,
+    async lockChanged() {
+      if (!(await lockOf()).open) await throwAway(true);
+      await refreshAll();
+    },
+    sweep: () => throwAway(false),
     closed: async (tabId) => {
       await tabs.within(tabId, async (tab) => {
         await closeLastPress(tab);

@@ -2,10 +2,12 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import type { ToPanel } from '../../messages/contract.ts';
 import { doorOf, serve } from '../../messages/server.ts';
-import { memoryStore } from '../../ledger/session-store.ts';
+import { LedgerDatabase } from '../../ledger/database.ts';
+import { openVault } from '../../ledger/vault.ts';
 import { parseProfile } from '../../sites/profile-schema.ts';
 import { rawProfiles } from '../../sites/profiles/index.ts';
 import { ledgerDoor } from './ledger-door.ts';
+import { lockPolicy, watchLock } from './lock-watch.ts';
 import { openOffice } from './handlers.ts';
 import { profileDesk } from './profile-desk.ts';
 import { siteDesk } from './site-desk.ts';
@@ -33,13 +35,18 @@ export default defineBackground(() => {
   const self = { id: browser.runtime.id, home: browser.runtime.getURL('') };
   const local = storeOf(browser.storage.local);
   const ports = new Set<browser.Runtime.Port>();
-  const session = browser.storage.session ? storeOf(browser.storage.session) : memoryStore();
-  const ledger = ledgerDoor(session);
+  const session = storeOf(browser.storage.session);
+  const database = new LedgerDatabase();
+  const policy = () => lockPolicy(local);
+  const vault = openVault({ database, session, policy });
+  const ledger = ledgerDoor({ database, session, vault });
 
   const office = openOffice({
     session,
+    sessionKeys: async () => Object.keys(await browser.storage.session.get(null)),
     local,
     ledger,
+    vault,
     profiles: profileDesk(rawProfiles.map(parseProfile), local),
     sites: siteDesk(async (tabId, type) => {
       await browser.tabs.sendMessage(tabId, { to: 'sentinel', type }, { frameId: 0 });
@@ -69,6 +76,8 @@ export default defineBackground(() => {
     },
     now: Date.now,
   });
+
+  watchLock({ session, vault, policy, onChange: office.lockChanged, sweep: office.sweep });
 
   // Every listener is registered before anything is awaited: a worker that wakes up is given its event only then.
   browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime.MessageSender) =>

@@ -1,12 +1,12 @@
 import type { Consent, HistoryAct } from '../../rules/schema.ts';
 import { rulesCheckedOn } from '../../rules/knowledge.ts';
 import { sessionPatient } from '../../cases/sheet-of-session.ts';
-import { LedgerDatabase, openDatabase } from '../../ledger/database.ts';
+import { openDatabase, type LedgerDatabase } from '../../ledger/database.ts';
 import { LedgerError } from '../../ledger/errors.ts';
 import { openLedger, type Ledger, type Outcome, type Press } from '../../ledger/ledger.ts';
 import { quotaHistory } from '../../ledger/quota-history.ts';
 import type { SessionStore } from '../../ledger/session-store.ts';
-import { openVault } from '../../ledger/vault.ts';
+import type { Vault } from '../../ledger/vault.ts';
 import type { Correspondent } from '../../messages/contract.ts';
 import type { HistoryRow } from '../../sites/model.ts';
 
@@ -40,17 +40,21 @@ export interface LedgerDoor {
   explain(error: unknown): { code: string; message: string } | null;
 }
 
-/**
- * Opens the register at the first need, and again after it was closed under us (an upgrade, a full disk). `session` is memory that
- * outlives the worker: the key of a register locked by a passphrase waits there while it is open.
- */
-export function ledgerDoor(session: SessionStore): LedgerDoor {
-  const database = new LedgerDatabase();
+/** Opens the register at the first need, and again after it was closed under us (an upgrade, a full disk). */
+export function ledgerDoor({
+  database,
+  vault,
+  session,
+}: {
+  database: LedgerDatabase;
+  vault: Vault;
+  session: SessionStore;
+}): LedgerDoor {
   let opened: Ledger | null = null;
 
   async function ledger(): Promise<Ledger> {
     await openDatabase(database);
-    opened ??= openLedger({ database, session, vault: openVault({ database, session }) });
+    opened ??= openLedger({ database, session, vault });
     return opened;
   }
 

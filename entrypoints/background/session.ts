@@ -129,6 +129,7 @@ export interface SessionParts {
   correspondents: PanelSession['correspondents'];
   carried: PanelSession['carried'];
   billingSteps: readonly string[];
+  lock: PanelSession['lock'];
 }
 
 export function sessionOf(parts: SessionParts): PanelSession {
@@ -146,6 +147,7 @@ export function sessionOf(parts: SessionParts): PanelSession {
     reportReceivedOn: parts.reportReceivedOn,
     requestText: file?.requestText,
     correspondents: parts.correspondents,
+    lock: parts.lock,
     otherSide: file?.otherSide ?? null,
     offer: tab.reading && offerOf(tab.reading, settings?.who.numeroAm ?? '', tab.role),
     carried: parts.carried,

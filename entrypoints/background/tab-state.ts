@@ -1,4 +1,5 @@
 import type { HistoryRow, PatientReading, Plan, Reading, WriteReport } from '../../sites/model.ts';
+import type { Consent } from '../../rules/schema.ts';
 import type { OtherSide, Role } from '../../messages/contract.ts';
 
 /** What must survive the worker about one tab. Kept in `storage.session`: memory only, trusted contexts only. */
@@ -41,6 +42,8 @@ export interface PatientFile {
   role?: Role;
   /** When what was carried here was taken over: it is given once. */
   carriedAt?: number;
+  /** Recorded while the register was locked, which cannot be asked for it again: shown until it opens. */
+  waiting?: { consent?: Consent | null; reportOn?: string | null } | undefined;
   at: number;
 }
 
@@ -71,8 +74,14 @@ export const newTab = (token: string, frameId: number, profileId: string): TabSt
   trouble: null,
 });
 
-export const tabKey = (tabId: number): string => `tab:${tabId}`;
-export const fileKey = (profileId: string, marker: string): string => `file:${profileId}:${marker}`;
+const tabPrefix = 'tab:';
+const filePrefix = 'file:';
+export const tabKey = (tabId: number): string => `${tabPrefix}${tabId}`;
+export const fileKey = (profileId: string, marker: string): string => `${filePrefix}${profileId}:${marker}`;
+export const isFileKey = (key: string): boolean => key.startsWith(filePrefix);
+/** The tab a key of the session's memory belongs to, or null. */
+export const tabOfKey = (key: string): number | null =>
+  key.startsWith(tabPrefix) ? Number(key.slice(tabPrefix.length)) : null;
 
 /**
  * One tab at a time: what two messages of one tab change never overlaps. The queue is only an order of work; losing

@@ -1,13 +1,15 @@
-import browser from 'webextension-polyfill';
 import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import browser from 'webextension-polyfill';
 import { consentMention, defaultMention } from '../../cases/consent-mention.ts';
 import { Options } from '../../components/options/options.tsx';
 import type { SoftwareChoice } from '../../components/options/options-props.ts';
+import { saveFile } from '../../components/ui/save-file.ts';
 import { typedNumber } from '../../components/ui/number-check.ts';
 import { Notice } from '../../components/ui/sign.tsx';
-import type { Settings } from '../../messages/contract.ts';
+import type { LockState, Settings } from '../../messages/contract.ts';
 import { ask } from '../../messages/page-client.ts';
+import { passphraseFault } from '../../ledger/passphrase.ts';
 import { checks } from '../../rules/checks/index.ts';
 import { checkNumeroAm } from '../../rules/identifiers/numero-am.ts';
 import { checkRpps } from '../../rules/identifiers/rpps.ts';
@@ -34,16 +36,32 @@ const originsOf = (hosts: readonly string[]): string[] => hosts.map(originOf);
 const AM_LENGTH = 9;
 const RPPS_LENGTH = 11;
 
-type Loaded = { settings: Settings | null } | { failed: string };
+/** `null` where the register does not answer. */
+const askLock = (): Promise<LockState | null> => ask('lockState', {}).catch(() => null);
+
+type Loaded = { settings: Settings | null; lock: LockState | null } | { failed: string };
 
 function App() {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   useEffect(() => {
-    ask('getSettings', {}).then(
-      (settings) => setLoaded({ settings }),
-      (error: Error) => setLoaded({ failed: error.message }),
-    );
+    const look = () =>
+      Promise.all([ask('getSettings', {}), askLock()]).then(
+        ([settings, lock]) => setLoaded({ settings, lock }),
+        (error: Error) => setLoaded({ failed: error.message }),
+      );
+    void look();
+    // Locked or unlocked elsewhere, or a passphrase refused here: what is shown of it is looked up again.
+    const onChanged = (_: unknown, area: string) => {
+      if (area === 'session') void askLock().then((lock) => setLoaded((now) => now && { ...now, lock }));
+    };
+    browser.storage.onChanged.addListener(onChanged);
+    return () => browser.storage.onChanged.removeListener(onChanged);
   }, []);
+  const thenLook = <T,>(work: Promise<T>): Promise<T> =>
+    work.finally(async () => {
+      const lock = await askLock();
+      setLoaded((now) => now && { ...now, lock });
+    });
 
   if (!loaded) return null;
   if ('failed' in loaded) {
@@ -77,7 +95,21 @@ function App() {
       parse={readSettings}
       onSave={async (settings) => {
         await ask('saveSettings', settings);
-        setLoaded({ settings });
+        setLoaded({ settings, lock: await askLock() });
+      }}
+      lock={loaded.lock}
+      passphraseFault={passphraseFault}
+      onLock={{
+        setPassphrase: (next, current) =>
+          thenLook(ask('setPassphrase', { next, ...(current !== undefined && { current }) })),
+        useDeviceKey: (current) => thenLook(ask('useDeviceKey', { current })),
+        saveRecoveryFile: () =>
+          thenLook(
+            ask('makeRecoveryFile', {}).then((file) =>
+              saveFile('volet-teleexpertise-recuperation.json', file),
+            ),
+          ),
+        lock: () => thenLook(ask('lock', {})),
       }}
     />
   );

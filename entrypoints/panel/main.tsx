@@ -89,6 +89,8 @@ function App() {
       saveCorrespondent: (correspondent) => say('saveCorrespondent', correspondent),
       completeIdentity: () => say('completeIdentity', {}),
       settle: (actId, secured) => say('settle', { actId, secured }),
+      unlock: (passphrase) => link.send('unlock', { passphrase }),
+      lock: () => say('lock', {}),
       openOptions: () => say('openPage', { page: 'options' }),
       openRegister: () => say('openPage', { page: 'register' }),
     };

@@ -13,7 +13,7 @@ async function addressInFront(): Promise<string | null> {
 
 const stateOf = (url: string | null) => (url ? ask('siteAt', { url }) : Promise.resolve(null));
 
-function App({ url, first }: { url: string | null; first: SiteState | null }) {
+function App({ url, first, lockable }: { url: string | null; first: SiteState | null; lockable: boolean }) {
   const [site, setSite] = useState(first);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -31,6 +31,7 @@ function App({ url, first }: { url: string | null; first: SiteState | null }) {
       site={site}
       busy={busy}
       trouble={trouble}
+      lockable={lockable}
       on={{
         // Asked for in the very turn of the click: the browser refuses it later. Where its own question closes this
         // popup, the background goes on alone.
@@ -40,6 +41,7 @@ function App({ url, first }: { url: string | null; first: SiteState | null }) {
             await browser.permissions.request({ origins: [`https://${site.host}/*`] });
           }),
         deactivate: () => doing(async () => site && ask('deactivate', { host: site.host })),
+        lock: () => void ask('lock', {}).then(() => window.close()),
         register: () => void ask('openPage', { page: 'register' }).then(() => window.close()),
         options: () => void browser.runtime.openOptionsPage().then(() => window.close()),
       }}
@@ -52,6 +54,8 @@ const root = document.getElementById('root');
 async function start(): Promise<void> {
   const url = await addressInFront().catch(() => null);
   const first = await stateOf(url).catch(() => null);
-  if (root) createRoot(root).render(<App url={url} first={first} />);
+  const lock = await ask('lockState', {}).catch(() => null);
+  const lockable = lock?.mode === 'passphrase' && lock.open;
+  if (root) createRoot(root).render(<App url={url} first={first} lockable={lockable} />);
 }
 void start();

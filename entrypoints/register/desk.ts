@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie';
 import browser from 'webextension-polyfill';
+import { defaultLockPolicy, type LockPolicy } from '../../ledger/auto-lock.ts';
 import { LedgerDatabase } from '../../ledger/database.ts';
 import { openLedger, type Ledger } from '../../ledger/ledger.ts';
 import { openRegister, type Register } from '../../ledger/register.ts';
@@ -40,10 +41,16 @@ function sessionStore(): SessionStore {
   };
 }
 
+/** Read at each look: the settings may change while the register is open. */
+async function lockPolicy(): Promise<LockPolicy> {
+  const { settings } = await browser.storage.local.get('settings');
+  return (settings as Settings | undefined)?.lockAfter ?? defaultLockPolicy;
+}
+
 export function openDesk(settings: Settings | null): Desk {
   const database = new LedgerDatabase();
   const session = sessionStore();
-  const vault = openVault({ database, session });
+  const vault = openVault({ database, session, policy: lockPolicy });
   const deps = { database, vault };
 
   /** Every writing moves the head of the trail; Dexie tells of it across pages and worker. */

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { LockScreen } from '../../components/register/lock-screen.tsx';
 import { Shell } from '../../components/register/shell.tsx';
 import { Notice } from '../../components/ui/sign.tsx';
+import { passphraseFault } from '../../ledger/passphrase.ts';
 import { openDatabase } from '../../ledger/database.ts';
 import type { VaultState } from '../../ledger/vault.ts';
 import { ask } from '../../messages/page-client.ts';
@@ -55,10 +56,23 @@ function App({ desk }: { desk: Desk }) {
   const view = useSyncExternalStore(followAddress, viewInAddress);
   if (!state || !view) return null;
   if (!state.open) {
-    return <LockScreen onUnlock={(passphrase) => desk.vault.unlock(passphrase).then(look)} />;
+    return (
+      <LockScreen
+        lock={state}
+        passphraseFault={passphraseFault}
+        // Right or wrong: a wrong one makes the next one wait.
+        onUnlock={(passphrase) => desk.vault.unlock(passphrase).finally(look)}
+        onRecover={(file, next) => desk.vault.recover(file, next).finally(look)}
+      />
+    );
   }
   return (
-    <Shell views={views} current={view} settingsPage="/options.html">
+    <Shell
+      views={views}
+      current={view}
+      settingsPage="/options.html"
+      onLock={state.mode === 'passphrase' ? () => void desk.vault.lock().then(look) : undefined}
+    >
       <view.View key={view.id} desk={desk} />
     </Shell>
   );

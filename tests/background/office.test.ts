@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { openOffice } from '../../entrypoints/background/handlers.ts';
 import type { LedgerDoor } from '../../entrypoints/background/ledger-door.ts';
+import { WrongPassphrase } from '../../ledger/errors.ts';
+import type { Vault } from '../../ledger/vault.ts';
 import { ownRows } from '../../entrypoints/background/session.ts';
 import type { Store } from '../../entrypoints/background/tab-state.ts';
 import type { PanelSession, ToHand, ToSentinel } from '../../messages/contract.ts';
@@ -51,7 +53,7 @@ function store(): Store & { all: Map<string, unknown> } {
   };
 }
 
-function setUp(options: { ledgerFails?: boolean } = {}) {
+function setUp(options: { ledgerFails?: boolean; pageGone?: () => boolean } = {}) {
   const session = store();
   const local = store();
   const kept: string[] = [];
@@ -79,9 +81,21 @@ function setUp(options: { ledgerFails?: boolean } = {}) {
     explain: (error) =>
       error instanceof Error && error.message === 'full' ? { code: 'ledger-full', message: 'Plein.' } : null,
   };
+  const lock = { mode: 'device' as 'device' | 'passphrase', open: true };
+  const vault = {
+    state: async () => ({ ...lock, locksAt: null, retryAt: 0, hasRecoveryFile: false }),
+    touch: async () => undefined,
+    lock: async () => void Object.assign(lock, { mode: 'passphrase', open: false }),
+    async unlock(passphrase: string) {
+      if (passphrase !== 'la bonne phrase') throw new WrongPassphrase(0);
+      lock.open = true;
+    },
+  } as unknown as Vault;
   const office = () =>
     openOffice({
       session,
+      sessionKeys: async () => [...session.all.keys()],
+      vault,
       local,
       ledger,
       profiles: {
@@ -90,7 +104,10 @@ function setUp(options: { ledgerFails?: boolean } = {}) {
       },
       sites: { activated: async () => [], deactivate: async () => undefined },
       write: async (_, __, message) => void written.push(message),
-      tell: async (_, __, message) => void told.push(message),
+      tell: async (_, __, message) => {
+        if (options.pageGone?.()) throw new Error('no receiver');
+        told.push(message);
+      },
       bring: async () => undefined,
       push: (_, __, message) => void pushed.push(message),
       panels: () => [1],
@@ -264,5 +281,72 @@ describe('rows of the shown history', () => {
   it('are the user’s own by their initials, in either order, and count when nobody is named', () => {
     expect(ownRows([row('JM'), row('MJ'), row('PL'), row(null)], 'Jeanne MARTIN')).toHaveLength(3);
     expect(ownRows([row('PL')], null)).toHaveLength(1);
+  });
+});
+
+describe('while the register is locked', () => {
+  const consent = { given: true, on: '2026-11-23', by: 'patient', how: 'oral' } as const;
+
+  it('a panel is told so, and what is recorded there is kept for later and shown', async () => {
+    const set = setUp();
+    const desk = await onSheet(set);
+    await desk.handlers.lock({}, panel);
+    expect(set.pushed.at(-1)).toMatchObject({
+      lock: { mode: 'passphrase', open: false },
+      history: undefined,
+      consent: undefined,
+      correspondents: [],
+      trouble: null,
+    });
+    await desk.handlers.consent({ consent }, panel);
+    await desk.handlers.reportReceived({ on: '2026-11-23' }, panel);
+    expect(set.pushed.at(-1)).toMatchObject({ consent, reportReceivedOn: '2026-11-23' });
+    await desk.handlers.unlock({ passphrase: 'la bonne phrase' }, panel);
+    expect(set.pushed.at(-1)).toMatchObject({ lock: { open: true }, consent: null });
+  });
+
+  it('a wrong passphrase is refused in words, and a frame that is not the panel of its tab is not heard', async () => {
+    const set = setUp();
+    const desk = await onSheet(set);
+    await desk.handlers.lock({}, panel);
+    await expect(desk.handlers.unlock({ passphrase: 'non' }, panel)).rejects.toThrow(/phrase de passe/);
+    const stranger = { ...panel, frameId: 9 };
+    await expect(desk.handlers.lock({}, stranger)).rejects.toMatchObject({ code: 'not-for-you' });
+    await expect(desk.handlers.unlock({ passphrase: 'la bonne phrase' }, stranger)).rejects.toMatchObject({
+      code: 'not-for-you',
+    });
+  });
+
+  it('what was carried from page to page is thrown away; the sheet on screen stays, and its press is kept', async () => {
+    const set = setUp();
+    const desk = await onSheet(set);
+    await desk.handlers.otherSide(
+      { name: 'Dr EXEMPLE', numeroAm: '991000027', salaried: false, requestedOn: '' },
+      panel,
+    );
+    set.session.all.set('file:weda:777', { ...(set.session.all.get('file:weda:65407357') as object) });
+    await desk.handlers.lock({}, panel);
+    await desk.lockChanged();
+    expect([...set.session.all.keys()].filter((key) => key.startsWith('file:'))).toEqual([
+      'file:weda:65407357',
+    ]);
+    await desk.handlers.press({ held: false, reading: reading() as never }, sentinel);
+    expect(set.kept.at(-1)).toContain('intent RQD');
+  });
+});
+
+describe('what is carried from page to page', () => {
+  it('goes after half an hour, with the reading of a page that is gone', async () => {
+    const set = setUp({ pageGone: () => gone });
+    let gone = false;
+    const desk = await onSheet(set);
+    expect(await desk.sweep()).toBe(true);
+    set.later(31 * 60_000);
+    expect(await desk.sweep()).toBe(true);
+    expect(JSON.stringify([...set.session.all])).toContain('DESMAUX');
+    gone = true;
+    set.later(31 * 60_000);
+    expect(await desk.sweep()).toBe(false);
+    expect(JSON.stringify([...set.session.all])).not.toContain('DESMAUX');
   });
 });

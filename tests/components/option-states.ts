@@ -33,6 +33,15 @@ const props = (over: Partial<OptionsProps> = {}): OptionsProps => ({
     }),
   parse: () => ({ ok: false, message: 'Ce fichier n’est pas un export de réglages du volet.' }),
   onSave: () => Promise.resolve(),
+  lock: { mode: 'device', open: true, locksAt: null, retryAt: 0, hasRecoveryFile: false },
+  passphraseFault: (typed) =>
+    typed.length < 12 ? 'Au moins 12 caractères : une phrase que vous retiendrez.' : null,
+  onLock: {
+    setPassphrase: () => Promise.resolve(),
+    useDeviceKey: () => Promise.resolve(),
+    saveRecoveryFile: () => Promise.resolve(),
+    lock: () => Promise.resolve(),
+  },
   ...over,
 });
 
@@ -62,4 +71,8 @@ export const optionStates: Record<string, () => OptionsProps> = {
       hasAccess: async () => false,
     }),
   options: () => props(),
+  'options-locked': () =>
+    props({ lock: { mode: 'passphrase', open: false, locksAt: null, retryAt: 0, hasRecoveryFile: true } }),
+  'options-unprotected': () =>
+    props({ lock: { mode: 'passphrase', open: true, locksAt: 1, retryAt: 0, hasRecoveryFile: false } }),
 };

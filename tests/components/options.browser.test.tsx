@@ -145,3 +145,79 @@ test.each([320, 500])('nothing is cut off at %i px', async (width) => {
   show('options');
   expect(document.documentElement.scrollWidth).toBe(width);
 });
+
+describe('the lock', () => {
+  const phrase = 'la marée monte sans bruit';
+  const onLock = () => ({
+    setPassphrase: vi.fn<OptionsProps['onLock']['setPassphrase']>(() => Promise.resolve()),
+    useDeviceKey: vi.fn<OptionsProps['onLock']['useDeviceKey']>(() => Promise.resolve()),
+    saveRecoveryFile: vi.fn<OptionsProps['onLock']['saveRecoveryFile']>(() => Promise.resolve()),
+    lock: vi.fn<OptionsProps['onLock']['lock']>(() => Promise.resolve()),
+  });
+
+  test('the first run says what each way protects, and sets the passphrase that was typed twice', async () => {
+    const events = onLock();
+    show('options-first', { onLock: events });
+    await field('Profession').selectOptions('Sage-femme');
+    await field('Numéro AM').fill('695123456');
+    await page.getByRole('radio', { name: /Une phrase de passe/ }).click();
+    await button('Enregistrer et commencer').click();
+    await expect.element(page.getByText('Choisissez une phrase de passe.')).toBeVisible();
+    expect(onSave).not.toHaveBeenCalled();
+    await field('Phrase de passe').last().fill(phrase);
+    await field('La même, encore une fois').fill('la marée monte sans bruiT');
+    await expect.element(page.getByText('Ce n’est pas la même phrase.')).toBeVisible();
+    await field('La même, encore une fois').fill(phrase);
+    await button('Enregistrer et commencer').click();
+    expect(events.setPassphrase).toHaveBeenCalledExactlyOnceWith(phrase);
+    expect(onSave.mock.calls[0]?.[0].lock).toBe('passphrase');
+    expect(JSON.stringify(onSave.mock.calls)).not.toContain('marée');
+  });
+
+  test('a passphrase is changed with the one before, and a refusal is said', async () => {
+    const events = onLock();
+    events.setPassphrase.mockRejectedValueOnce(new Error('Ce n’est pas la phrase de passe de ce registre.'));
+    show('options-locked', { onLock: events });
+    await button('Changer la phrase de passe…').click();
+    await field('Phrase de passe actuelle').fill('le lièvre court vite');
+    await field('Nouvelle phrase de passe').fill(phrase);
+    await field('La même, encore une fois').fill(phrase);
+    await button('Changer').click();
+    await expect.element(page.getByText('Ce n’est pas la phrase de passe de ce registre.')).toBeVisible();
+    await button('Changer').click();
+    await expect.element(page.getByText('Phrase de passe changée.')).toBeVisible();
+    expect(events.setPassphrase).toHaveBeenLastCalledWith(phrase, 'le lièvre court vite');
+    expect(onSave).not.toHaveBeenCalled();
+  });
+
+  test('without a recovery file the settings say what is at stake, and make one', async () => {
+    const events = onLock();
+    show('options-unprotected', { onLock: events });
+    await expect.element(page.getByText(/une phrase de passe oubliée perd le registre/)).toBeVisible();
+    await button('Enregistrer le fichier de récupération').click();
+    expect(events.saveRecoveryFile).toHaveBeenCalledOnce();
+  });
+
+  test('after too many attempts the next one waits, and says how long', async () => {
+    show('options-locked', {
+      lock: {
+        mode: 'passphrase',
+        open: false,
+        locksAt: null,
+        retryAt: Date.now() + 600_000,
+        hasRecoveryFile: true,
+      },
+    });
+    await button('Retirer…').click();
+    await expect.element(page.getByText(/Nouvel essai possible dans 10\smin/)).toBeVisible();
+    await field('Phrase de passe actuelle').fill(phrase);
+    await expect.element(button('Retirer la phrase de passe')).toBeDisabled();
+  });
+
+  test('when it locks by itself is a setting like the others', async () => {
+    show('options-unprotected');
+    await field('Se verrouille sans activité depuis').selectOptions('5 minutes');
+    await button('Enregistrer').click();
+    expect(onSave.mock.calls[0]?.[0].lockAfter).toEqual({ idleMinutes: 5, openHours: 12, withScreen: true });
+  });
+});

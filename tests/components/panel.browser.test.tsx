@@ -320,3 +320,36 @@ test('rules nobody has checked for six months are amber', async () => {
   show('rules-stale');
   await expect.element(page.getByText(/Règles au 02\/04\/2026, à revérifier/)).toBeVisible();
 });
+
+describe('while the register is locked', () => {
+  test('the passphrase goes to the background alone, is forgotten once sent, and a refusal is said', async () => {
+    on.unlock.mockRejectedValueOnce(new Error('Ce n’est pas la phrase de passe de ce registre.'));
+    show('locked');
+    const typed = page.getByLabelText('Phrase de passe');
+    await typed.fill('une mauvaise phrase');
+    await userEvent.keyboard('{Enter}');
+    expect(on.unlock).toHaveBeenCalledExactlyOnceWith('une mauvaise phrase');
+    await expect.element(page.getByText('Ce n’est pas la phrase de passe de ce registre.')).toBeVisible();
+    await expect.element(typed).toHaveValue('');
+  });
+
+  test('what the page shows is judged and prepared all the same; quotas are not verified', async () => {
+    show('locked-block');
+    expect(root().dataset['state']).toBe('locked');
+    await expect.element(page.getByText('Registre verrouillé · 1 point bloquant')).toBeVisible();
+    expect(hook('[data-rule="tp.amo"]')).not.toBeNull();
+    expect(hook('[data-unchecked="quota.civil"]')?.textContent).toContain('registre verrouillé');
+    await expect.element(button('Préparer la FSE')).toBeEnabled();
+    await button('Patient').click();
+    await button('Oral').click();
+    expect(on.consent).toHaveBeenCalledOnce();
+  });
+
+  test('the foot locks it, where there is a passphrase', async () => {
+    show('lockable');
+    await button('Verrouiller').click();
+    expect(on.lock).toHaveBeenCalledOnce();
+    show('fse-clean');
+    await expect.element(button('Verrouiller')).not.toBeInTheDocument();
+  });
+});

@@ -122,6 +122,7 @@ const session = (over: Partial<PanelSession> = {}): PanelSession => ({
   reportReceivedOn: '2026-11-21',
   requestText: null,
   correspondents,
+  lock: { mode: 'device', open: true, retryAt: 0 },
   otherSide: roche,
   offer: null,
   carried: null,
@@ -157,6 +158,8 @@ export const deaf: PanelEvents = {
   completeIdentity: nothing,
   settle: nothing,
   openOptions: nothing,
+  unlock: () => Promise.resolve(),
+  lock: nothing,
   openRegister: nothing,
 };
 
@@ -243,6 +246,14 @@ const expert = (role: Role): Partial<PanelSession> => ({
 });
 
 /** State name → props. A name ending in `open` starts with the preview open in the gallery. */
+const locked: Partial<PanelSession> = {
+  lock: { mode: 'passphrase', open: false, retryAt: 0 },
+  history: undefined,
+  consent: undefined,
+  reportReceivedOn: undefined,
+  correspondents: [],
+};
+
 export const states: Record<string, () => PanelProps> = {
   'fse-clean': () => props(session()),
   'fse-warn': () =>
@@ -381,8 +392,13 @@ export const states: Record<string, () => PanelProps> = {
       { lint: null },
     ),
   'first-run': () => props(session({ settings: null }), { lint: null, quota: null }),
-  locked: () =>
-    props(session({ consent: undefined, reportReceivedOn: undefined }), { link: 'locked', quota: null }),
+  locked: () => props(session(locked), { quota: null }),
+  'locked-block': () =>
+    props(session({ ...locked, reading: fse({ fields: { ...preparedFields, 'tp.amo': mapped(false) } }) }), {
+      lint: lint([findings.amo], [{ rule: 'quota.civil', missing: ['history'] }]),
+      quota: null,
+    }),
+  lockable: () => props(session({ lock: { mode: 'passphrase', open: true, retryAt: 0 } })),
   lost: () => props(null, { link: 'lost' }),
   'no-screen': () => props(session({ reading: null, patient: null }), { lint: null, quota: null }),
   'tab-clean': () => props(session({ place: { open: false, side: 'right', top: 30 } })),
