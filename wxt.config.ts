@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { fixedHosts } from './sites/hosts.ts';
+import { bareScripts } from './scripts/bare-scripts-plugin.ts';
 import { jsonc } from './scripts/jsonc-plugin.ts';
 
 const matches = fixedHosts.map((host) => `https://${host}/*`);
@@ -10,7 +11,10 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   imports: false,
   // Node builds read the profiles too; the plugin turns JSON with comments into plain objects.
-  vite: () => ({ plugins: [jsonc()], build: { sourcemap: false, chunkSizeWarningLimit: 900 } }),
+  vite: () => ({
+    plugins: [jsonc(), bareScripts()],
+    build: { sourcemap: false, chunkSizeWarningLimit: 900 },
+  }),
   manifest: ({ manifestVersion }) => ({
     name: 'Volet Téléexpertise',
     description:

@@ -22,14 +22,22 @@ interface Home {
  * one weighs 3 kB and speaks to the page.
  */
 export default defineUnlistedScript(() => {
-  // Nothing of ours may ever show in the page's console, whatever happens.
-  start().catch(() => undefined);
+  // A task of its own: on a slow PC, waking up and saying hello are each long enough. Nothing of ours may ever show in
+  // the page's console, whatever happens.
+  setTimeout(() => {
+    start().catch(() => undefined);
+  });
 });
 
 /** The sentinel that is in this page: a second coming (a site activated, an update) replaces the first. */
 interface Holder {
   voletSentinel?: AbortController;
 }
+
+/** A task of its own just after the page was drawn: what is asked of its layout then costs nothing. */
+const afterLayout = (part: () => void): void => {
+  requestAnimationFrame(() => setTimeout(part));
+};
 
 async function start(as?: string): Promise<void> {
   const holder = globalThis as Holder;
@@ -68,6 +76,7 @@ function keepWatch({ profile, others, token, place }: Hello, life: AbortControll
       place: here,
       avoid: () =>
         [...finalButtons(document, location.href, profile), ...(labelReader()?.finals() ?? [])].map(placeOf),
+      soon: afterLayout,
       signal: frameLife.signal,
     });
     frame = { view, life: frameLife };

@@ -80,15 +80,16 @@ function findByLabel(
   map: FieldMap,
   words: readonly string[],
   rivals: readonly FieldMap[],
+  labelFor: (element: Element) => string,
 ): Found {
   const candidates = [...new Set(map.find.flatMap((path) => selectAll(root, path)))].filter(
     (element) => !map.outside || !element.closest(map.outside),
   );
-  const scored = candidates.map((element) => ({ element, points: score(labelOf(element), words) }));
+  const scored = candidates.map((element) => ({ element, points: score(labelFor(element), words) }));
   const best = Math.max(0, ...scored.map(({ points }) => points));
   const [first, second] = scored.filter(({ points }) => points === best && best > 0);
   if (!first) return { all: [], missing: 'not-found' };
-  const label = labelOf(first.element);
+  const label = labelFor(first.element);
   const shared = rivals.some((rival) => rival.labels && score(label, rival.labels) >= best);
   if (second || shared) return { all: [], missing: 'unexpected' };
   return { element: first.element, all: [first.element], guessed: best < EXACT };
@@ -107,9 +108,14 @@ function findParts(root: ParentNode, map: FieldMap, parts: readonly Part[]): Fou
  * The element of a field. First alternative that gives one wins; two where one is expected, or one that fails its
  * second proof, is `unexpected`. `rivals` are the other fields of the screen that are found by words.
  */
-export function find(root: ParentNode, map: FieldMap, rivals: readonly FieldMap[] = []): Found {
+export function find(
+  root: ParentNode,
+  map: FieldMap,
+  rivals: readonly FieldMap[] = [],
+  label: (element: Element) => string = labelOf,
+): Found {
   if (map.parts?.every((part) => part.find)) return findParts(root, map, map.parts);
-  if (map.labels) return findByLabel(root, map, map.labels, rivals);
+  if (map.labels) return findByLabel(root, map, map.labels, rivals, label);
   let missing: 'not-found' | 'unexpected' = 'not-found';
   for (const path of map.find) {
     const candidates = selectAll(root, path).filter(
@@ -138,11 +144,16 @@ export function findOpener(doc: Document, { press, text }: Opening): Element | u
 }
 
 /** The element of a field of a screen, with its rivals. */
-export function findField(doc: Document, screen: ScreenMap, map: FieldMap): Found {
+export function findField(
+  doc: Document,
+  screen: ScreenMap,
+  map: FieldMap,
+  label?: (element: Element) => string,
+): Found {
   const root = screen.root ? selectAll(doc, screen.root)[0] : doc;
   if (!root) return { all: [], missing: 'not-found' };
   const rivals = map.labels
     ? Object.values(screen.fields).filter((other): other is FieldMap => !!other?.labels && other !== map)
     : [];
-  return find(root, map, rivals);
+  return find(root, map, rivals, label);
 }

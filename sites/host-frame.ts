@@ -12,6 +12,8 @@ export interface FrameOptions {
   place: FramePlace;
   /** Boxes that must stay free: the software's final buttons as they stand in the window now. */
   avoid: () => Box[];
+  /** When to lay the frame out, and to bring it in; by default at once. */
+  soon?: (part: () => void) => void;
   signal: AbortSignal;
 }
 
@@ -40,7 +42,7 @@ function dress(element: HTMLElement, styles: Styles): void {
 const bare: Styles = { margin: '0', padding: '0', border: '0', display: 'block', 'color-scheme': 'normal' };
 
 export function insertFrame(options: FrameOptions): HostFrame {
-  const { doc, src, avoid, signal } = options;
+  const { doc, src, avoid, signal, soon = (part) => part() } = options;
   let { place } = options;
   const win = doc.defaultView ?? window;
   // A frame of ours from before the extension was reloaded talks to nobody any more.
@@ -54,14 +56,13 @@ export function insertFrame(options: FrameOptions): HostFrame {
   dress(host, { ...bare, position: 'fixed', 'z-index': LAYER, bottom: 'auto', 'max-width': '100vw' });
   dress(frame, { ...bare, width: '100%', height: '100%', background: 'transparent' });
   // `delegatesFocus`: when a write has moved the focus, giving it back to the host gives it back to the panel.
-  host.attachShadow({ mode: 'closed', delegatesFocus: true }).append(frame);
+  const root = host.attachShadow({ mode: 'closed', delegatesFocus: true });
 
   let inserted = 0;
   let nextInsertion = 0;
-  let frameAsked = 0;
+  let asked = false;
 
   function lay(): void {
-    frameAsked = 0;
     const size = { width: win.innerWidth, height: win.innerHeight };
     const { side, top, width, height } = layOut(place, size, avoid());
     dress(host, {
@@ -78,25 +79,30 @@ export function insertFrame(options: FrameOptions): HostFrame {
     if (signal.aborted || host.isConnected || inserted >= MOST_INSERTIONS || now < nextInsertion) return;
     nextInsertion = now + FIRST_DELAY * 2 ** inserted;
     inserted++;
-    frame.src = src();
     doc.documentElement.append(host);
+    // Dear enough for a task of its own. The address first: an empty frame would be made before ours.
+    soon(() => {
+      frame.src = src();
+      root.append(frame);
+    });
   }
 
+  // Where the page's buttons stand is asked when the browser has laid the page out anyway. Dressed before it comes in:
+  // one change for the page's own observers instead of ten; and an iframe costs a task of its own.
   function refresh(): void {
-    // Dressed before it comes in: one change for the page's own observers instead of ten.
-    lay();
-    insert();
+    if (asked) return;
+    asked = true;
+    soon(() => {
+      asked = false;
+      if (signal.aborted) return;
+      lay();
+      if (!host.isConnected) soon(insert);
+    });
   }
 
-  const later = (): void => {
-    frameAsked ||= win.requestAnimationFrame(lay);
-  };
-  win.addEventListener('resize', later, { passive: true, signal });
-  win.addEventListener('scroll', later, { capture: true, passive: true, signal });
-  signal.addEventListener('abort', () => {
-    win.cancelAnimationFrame(frameAsked);
-    host.remove();
-  });
+  win.addEventListener('resize', refresh, { passive: true, signal });
+  win.addEventListener('scroll', refresh, { capture: true, passive: true, signal });
+  signal.addEventListener('abort', () => host.remove());
 
   refresh();
   return {

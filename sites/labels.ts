@@ -51,6 +51,16 @@ export function labelOf(element: Element): string {
   return pointed.join(' ').trim() || own || nearest;
 }
 
+/** `labelOf` that asks the page once for each control: for one pass, since a page changes. */
+export function labelsOnce(): (element: Element) => string {
+  const known = new Map<Element, string>();
+  return (element) => {
+    const label = known.get(element) ?? labelOf(element);
+    known.set(element, label);
+    return label;
+  };
+}
+
 /** Exact 3, starts with 2, contains 1, nothing 0; words of two letters count only alone. */
 function scoreOf(label: string, word: string): number {
   if (label === word) return 3;

@@ -18,6 +18,8 @@ const REST = 50;
 export interface Pace {
   /** Something changed. */
   kick(): void;
+  /** A look that went on in later tasks cost `ms` more: the page is left alone for that too. */
+  cost(ms: number): void;
   stop(): void;
 }
 
@@ -51,6 +53,9 @@ export function pace(run: () => void, clock: Clock): Pace {
       if (cancel) return;
       due = Math.max(lastKick + wait, rested);
       cancel = clock.after(Math.max(PAUSE, rested - lastKick), arm);
+    },
+    cost(ms) {
+      rested = Math.max(rested, clock.now()) + ms * REST;
     },
     stop() {
       cancel?.();

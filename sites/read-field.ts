@@ -126,8 +126,15 @@ function unopened(doc: Document, field: FieldId, map: FieldMap): FieldReading | 
   return ready ? missing('closed') : null;
 }
 
-export function readField(doc: Document, screen: ScreenMap, field: FieldId, map: FieldMap): FieldReading {
-  const found = findField(doc, screen, map);
+/** `label`: how a control's label is asked for; one pass over a page asks once for each control. */
+export function readField(
+  doc: Document,
+  screen: ScreenMap,
+  field: FieldId,
+  map: FieldMap,
+  label: (element: Element) => string = labelOf,
+): FieldReading {
+  const found = findField(doc, screen, map, label);
   if (!found.element) return unopened(doc, field, map) ?? missing(found.missing);
   return {
     ...valueOf(field, map, found.element, found.all),

@@ -2,7 +2,7 @@
 import { captionReader } from './caption-slot.ts';
 import type { Caption } from './captions.ts';
 import { selectAll, takePattern } from './find.ts';
-import { shownText } from './labels.ts';
+import { labelsOnce, shownText } from './labels.ts';
 import { cents, labelWords, number } from './normalise.ts';
 import { readField } from './read-field.ts';
 import { readHistory } from './read-history.ts';
@@ -123,33 +123,39 @@ function missingFields(screen: ScreenMap, fields: Reading['fields']): FieldId[] 
   );
 }
 
-/** What is shown at `url` now, or `null` when it is no screen of the profile. `now` in ms since the epoch. */
-export function readScreen(
+/**
+ * What is shown at `url` now, or `null` when it is no screen of the profile; one field per step, so that whoever reads may
+ * stop between two and let the page breathe. `now` in ms since the epoch.
+ */
+export function* readSteps(
   doc: Document,
   url: string,
   profile: SentinelProfile,
   now: number,
   calm: Calm = alwaysCalm,
-): Reading | null {
+): Generator<undefined, Reading | null> {
   let seen: Caption[] | undefined;
   const reader = captionReader();
   const captions = () => (seen ??= reader?.captionsOf(doc, profile) ?? []);
   const screen = recognise(doc, url, profile, captions);
   if (!screen) return null;
   const acts = readActs(doc, screen);
+  const label = labelsOnce();
   const fields: Reading['fields'] = {};
   for (const [id, map] of Object.entries(screen.fields)) {
     const field = id as FieldId;
     if (!map) continue;
+    yield;
     if (map.control === 'caption') {
       if (reader) fields[field] = reader.readCaptioned(captions(), field, map);
     } else if (map.control !== 'rows') {
-      fields[field] = readField(doc, screen, field, map);
+      fields[field] = readField(doc, screen, field, map, label);
       if (map.readOnly) fields[field].byHand = true;
     } else if (acts === undefined)
       fields[field] = { value: undefined, provenance: 'mapped', missing: 'not-found' };
     else fields[field] = { value: acts?.[0]?.code ?? null, provenance: 'mapped' };
   }
+  yield;
   const missing = missingFields(screen, fields);
   const settled = missing.length === 0 || calm.quietFor >= SETTLE_QUIET || calm.shownFor >= SETTLE_MAX;
   const why = readOnlyWhy(url, profile);
@@ -168,4 +174,10 @@ export function readScreen(
     settled,
     at: now,
   };
+}
+
+/** The same in one go. */
+export function readScreen(...page: Parameters<typeof readSteps>): Reading | null {
+  const steps = readSteps(...page);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }

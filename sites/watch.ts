@@ -2,12 +2,14 @@
 import { framesIn } from './find.ts';
 import { labelReader } from './label-slot.ts';
 import { pace, type Clock } from './pace.ts';
-import { readScreen } from './read.ts';
+import { readSteps } from './read.ts';
 import type { Reading } from './model.ts';
 import type { SentinelProfile } from './profile.ts';
 
 /** Properties change without any mutation (a script unticks a box): the sheet is read again this often, in ms. */
 const HEARTBEAT = 1_000;
+/** ms of reading before the page gets its turn: with the field that is being read, a task stays under 4 ms. */
+const SLICE = 1;
 
 /**
  * `aria-checked` follows a box that a script unticks, `title` carries the birth date, `value` a server-drawn field,
@@ -57,28 +59,53 @@ export function watch(options: WatchOptions): Watcher {
 
   const visible = (): boolean => doc.visibilityState === 'visible';
 
-  function look(force = false): void {
+  /** Stops the reading that is under way, `null` when there is none. */
+  let stopReading: (() => void) | null = null;
+
+  /** Reads, in one go when somebody waits for the answer; else in slices, and the page works between two. */
+  function look(how: 'calmly' | 'now' = 'calmly'): void {
     if (signal.aborted || !visible()) return;
-    try {
-      if (profile.frames === 'all') framesIn(doc).forEach(enter);
-      const now = clock.now();
-      if (place !== win.location.href) {
-        place = win.location.href;
-        shownSince = now;
-      }
-      const calm = { shownFor: now - shownSince, quietFor: now - quietSince };
-      const reading = readScreen(doc, place, profile, Math.round(now), calm) ?? guessed(calm.quietFor, now);
-      if (last?.screen !== reading?.screen) shownSince = now;
-      last = reading;
-      const words = wordsOf(reading);
-      if (force || words !== told) {
-        told = words;
-        onReading(reading);
-      }
-      onLook?.();
-    } catch (error) {
-      onTrouble?.(error);
+    // On a slow PC a reading may still be under way: it ends first, or a page that keeps changing would never be read.
+    if (stopReading && how === 'calmly') return batch.kick();
+    stopReading?.();
+    stopReading = null;
+    if (profile.frames === 'all') framesIn(doc).forEach(enter);
+    const now = clock.now();
+    if (place !== win.location.href) {
+      place = win.location.href;
+      shownSince = now;
     }
+    const calm = { shownFor: now - shownSince, quietFor: now - quietSince };
+    const steps = readSteps(doc, place, profile, Math.round(now), calm);
+    let first = true;
+    const slice = (): void => {
+      stopReading = null;
+      const begun = clock.now();
+      try {
+        for (let step = steps.next(); ; step = steps.next()) {
+          if (step.done) return done(step.value ?? guessed(calm.quietFor, now), how === 'now');
+          if (how === 'calmly' && clock.now() - begun >= SLICE) break;
+        }
+        stopReading = clock.after(0, slice);
+      } catch (error) {
+        onTrouble?.(error);
+      } finally {
+        if (!first) batch.cost(clock.now() - begun);
+        first = false;
+      }
+    };
+    slice();
+  }
+
+  function done(reading: Reading | null, force: boolean): void {
+    if (last?.screen !== reading?.screen) shownSince = clock.now();
+    last = reading;
+    const words = wordsOf(reading);
+    if (force || words !== told) {
+      told = words;
+      onReading(reading);
+    }
+    onLook?.();
   }
 
   /** No screen of the profile: what the labels say, where their reader was brought. */
@@ -142,9 +169,11 @@ export function watch(options: WatchOptions): Watcher {
   beat();
   signal.addEventListener('abort', () => {
     observer.disconnect();
+    stopReading?.();
     batch.stop();
     stopBeat();
   });
-  look();
-  return { refresh: () => look(true) };
+  // In a task of its own: whoever asked for the watch has work of his own to end.
+  clock.after(0, () => look());
+  return { refresh: () => look('now') };
 }

@@ -3,7 +3,7 @@
 /** A longer text is no label. It also disarms pages made to explode patterns: nothing of ours runs on them. */
 export const LONGEST_LABEL = 90;
 
-/** The letter under an accent, for what French pages hold; the rest is asked of the browser. */
+/** The letter under an accent, for what French pages hold; the browser is asked for the rest */
 const bare = new Map(
   [...'àâäáãéèêëíîïìóôöòõúùûüçñÿ'].map((sign) => [sign, sign.normalize('NFD').charAt(0)] as const),
 );

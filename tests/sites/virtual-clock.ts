@@ -20,6 +20,13 @@ export class VirtualClock implements Clock {
     this.time += ms;
   }
 
+  /** Runs what is due now. */
+  due(): void {
+    const due = this.timers.filter(({ at }) => at <= this.time);
+    this.timers = this.timers.filter((timer) => !due.includes(timer));
+    for (const { run } of due) run();
+  }
+
   readonly wait = async (ms: number): Promise<void> => {
     const end = this.time + ms;
     for (;;) {

@@ -19,8 +19,8 @@ let looks: number;
 let troubles: unknown[];
 let visibility: DocumentVisibilityState;
 
-const start = (more: Partial<WatchOptions> = {}) =>
-  watch({
+const start = (more: Partial<WatchOptions> = {}) => {
+  const watcher = watch({
     win: win as unknown as Window,
     profile: weda,
     own: () => null,
@@ -31,6 +31,9 @@ const start = (more: Partial<WatchOptions> = {}) =>
     clock,
     ...more,
   });
+  clock.due();
+  return watcher;
+};
 
 /** Lets the mutation observer speak, then time pass. */
 const pass = async (ms: number) => {
@@ -57,7 +60,7 @@ afterEach(() => {
 });
 
 describe('watching a page', () => {
-  it('reads at once, then tells only what differs', async () => {
+  it('reads in the next task, then tells only what differs', async () => {
     start();
     expect(readings).toHaveLength(1);
     page.root.append(el('p', {}, 'Bonjour'));
