@@ -134,9 +134,9 @@ export function Pledge() {
       <dl className="promise">
         <dt>Elle lit</dt>
         <dd>
-          Sur les sites cochés ci-dessus, et là seulement&nbsp;: l’identité du patient affiché, la feuille de
-          soins en cours, l’historique des actes à l’écran. L’identité complète n’est demandée au logiciel
-          qu’après votre clic.
+          Sur les sites des logiciels qu’elle connaît et sur ceux que vous activez, et là seulement&nbsp;:
+          l’identité du patient affiché, la feuille de soins en cours, l’historique des actes à l’écran.
+          L’identité complète n’est demandée au logiciel qu’après votre clic.
         </dd>
         <dt>Elle garde</dt>
         <dd>

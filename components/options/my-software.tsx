@@ -8,7 +8,7 @@ const ON_ITS_PAGE = 'À activer sur sa page, par l’icône de l’extension.';
 const notes: Record<Exclude<SoftwareChoice['reach'], 'ask'>, string> = {
   ready: '',
   page: ON_ITS_PAGE,
-  desktop: 'Logiciel de bureau\u00a0: le volet ne le voit pas.',
+  desktop: 'Logiciel de bureau\u00a0: le volet ne le voit pas, mais lit un texte que vous y collez.',
 };
 
 /** What is said of a system once it is chosen: where it is seen, or what is left to do. */
@@ -108,7 +108,10 @@ export function MySoftware({
   };
   const platforms = software.filter(({ kind }) => kind === 'platform');
   return (
-    <Group title={`${number(2)}Mon logiciel`} about="Le volet n’agit que sur ces sites.">
+    <Group
+      title={`${number(2)}Mon logiciel`}
+      about="Le volet n’agit que sur les sites de ces logiciels qu’il connaît, et sur ceux que vous activez."
+    >
       <Choices
         legend="Au cabinet"
         choices={[...software.filter(({ kind }) => kind === 'ehr'), another]}

@@ -6,6 +6,7 @@ import { DateField } from '../ui/date-field.tsx';
 import { Sign, type Tone } from '../ui/sign.tsx';
 import { TextField, type Said } from '../ui/text-field.tsx';
 import type { NumberCheck, PanelEvents, PanelProps } from './panel-props.ts';
+import { Paste } from './paste.tsx';
 import { Section } from './section.tsx';
 import { otherSideTitles } from './words.ts';
 
@@ -46,6 +47,7 @@ export function OtherSideSection({
   role,
   otherSide,
   correspondents,
+  own,
   today,
   checkNumeroAm,
   note,
@@ -53,6 +55,8 @@ export function OtherSideSection({
 }: {
   role: Role;
   otherSide: OtherSide | null;
+  /** The user's own numbers. */
+  own: { numeroAm: string; rpps: string };
   /** Said above the fields. */
   note?: ReactNode;
   correspondents: readonly Correspondent[];
@@ -65,6 +69,7 @@ export function OtherSideSection({
   const [seen, setSeen] = useState(given);
   /** Everything this form has said: each comes back as an echo, maybe late, while more is being typed. */
   const [told, setTold] = useState([given]);
+  const [pasting, setPasting] = useState(false);
   const [editing, setEditing] = useState(!otherSide?.numeroAm);
 
   // The case may change under the form (carried over from a platform): then it wins; our own echo does not.
@@ -125,11 +130,40 @@ export function OtherSideSection({
     );
   }
 
+  if (pasting) {
+    return (
+      <Section title={otherSideTitles[role]}>
+        <Paste
+          own={own}
+          today={today}
+          onClose={() => setPasting(false)}
+          onTake={({ name, numeroAm, requestedOn }) => {
+            setPasting(false);
+            // What the text does not say stays as it was typed.
+            change({
+              name: name || draft.name,
+              numeroAm: numeroAm || draft.numeroAm,
+              salaried: numeroAm ? false : draft.salaried,
+              requestedOn: requestedOn || draft.requestedOn,
+            });
+          }}
+        />
+      </Section>
+    );
+  }
+
   const number = bare(draft.numeroAm);
   const known = correspondents.some(({ numeroAm }) => numeroAm === number);
   const canKeep = !known && draft.name.trim() !== '' && check.level === 'ok';
   return (
-    <Section title={otherSideTitles[role]}>
+    <Section
+      title={otherSideTitles[role]}
+      aside={
+        <button type="button" className="button quiet" onClick={() => setPasting(true)}>
+          Coller un texte
+        </button>
+      }
+    >
       <div className="fields">
         {note}
         <Combobox

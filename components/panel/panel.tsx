@@ -268,6 +268,7 @@ function Open({
               role={role}
               otherSide={session.otherSide}
               correspondents={session.correspondents}
+              own={settings.who}
               today={today}
               checkNumeroAm={props.checkNumeroAm}
               note={

@@ -12,6 +12,7 @@ const omnidoc = (page: string, query = '') =>
   `https://app.omnidoc.fr/requests/${page}${query && `?${query}`}`;
 const homonym = '70011223';
 const yesterday = addDays(today(), -1);
+const frenchDay = (iso: string): string => iso.split('-').reverse().join('/');
 
 for (const [name, page] of [
   ['answer', omnidoc('4312/answer')],
@@ -171,4 +172,25 @@ test('a regional portal: chosen in the settings, read in its table, carried to t
   await expect(panel.getByText('repris de MonSisra')).toBeVisible();
   await prepareAndWrite(panel);
   expect((await fse(page)).prescriber.number).toBe(expert.numeroAm);
+});
+
+test('a program of the computer: its text is pasted into the panel, shown, then taken by a click', async ({
+  page,
+}) => {
+  await page.goto(weda.fse());
+  const panel = await openPanel(page);
+  await panel.getByRole('button', { name: 'Coller un texte' }).click();
+  await panel
+    .getByLabel('Texte de la demande ou de la réponse')
+    .fill(
+      `Réponse à votre demande du ${frenchDay(yesterday)}.\nMme DESMAUX, née le 15/06/1955, NIR 2 55 06 99 999 999 34\nDr Claire NOËL\nTél. 04 00 00 00 12\nAM 991 000 118`,
+    );
+  await expect(panel.getByRole('radio', { name: /Dr Claire NOËL AM 99 1 00011 8/ })).toBeChecked();
+  await panel.getByRole('button', { name: 'Reprendre', exact: true }).click();
+  await expect(panel.getByLabel('Numéro AM')).toHaveValue(/991000118/);
+  await prepareAndWrite(panel);
+  const sheet = await fse(page);
+  expect(sheet.prescriber.number).toBe(expert.numeroAm);
+  expect(sheet.prescriber.date).toBe(yesterday);
+  expectUntouched(sheet);
 });
