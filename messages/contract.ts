@@ -272,6 +272,16 @@ export const requests = {
   /** Text of the file that stands for a forgotten passphrase. */
   makeRecoveryFile: { from: ['page'], body: z.object({}) },
   recover: { from: ['page'], body: z.object({ file: text(10_000), next: passphrase }) },
+  /** *Refacturer*: what the panel is to have when this patient is opened in that software. Lives as long as any hand-off. */
+  carryCase: {
+    from: ['page'],
+    body: z.object({
+      profileId: text(40),
+      marker: text(80),
+      patient: z.object({ lastName: text(200), firstName: text(200), birthDate: text(10).nullable() }),
+      otherSide: otherSideSchema.nullable(),
+    }),
+  },
   /** The register's page wrote something: what the panels show may be out of date. */
   registerChanged: { from: ['page'], body: z.object({}) },
   getSettings: { from: ['page'], body: z.object({}) },

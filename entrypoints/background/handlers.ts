@@ -18,6 +18,7 @@ import {
   fileWith,
   forSentinel,
   onRecord,
+  emptyFile,
   ownRows,
   readerFor,
   roleOf,
@@ -575,6 +576,13 @@ export function openOffice(desk: Desk): Office {
     ...siteHandlers(desk),
 
     ...lockHandlers(desk.vault, knownPanel, refreshAll),
+    async carryCase({ profileId, marker, patient, otherSide }) {
+      const key = fileKey(profileId, marker);
+      const known = await readFile(session, key, desk.now());
+      const file = known ?? emptyFile({ marker, ...patient, from: 'none' }, desk.now());
+      await session.set(key, { ...file, otherSide: otherSide ?? file.otherSide, at: desk.now() });
+      return null;
+    },
 
     async registerChanged() {
       await refreshAll();

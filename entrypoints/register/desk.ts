@@ -5,7 +5,8 @@ import { LedgerDatabase } from '../../ledger/database.ts';
 import { openLedger, type Ledger } from '../../ledger/ledger.ts';
 import { openRegister, type Register } from '../../ledger/register.ts';
 import { memoryStore, type SessionStore } from '../../ledger/session-store.ts';
-import { readHead } from '../../ledger/store.ts';
+import { stampOf } from '../../ledger/overview/stamp.ts';
+import { openStore, type Store } from '../../ledger/store.ts';
 import { openVault, type Vault } from '../../ledger/vault.ts';
 import type { Settings } from '../../messages/contract.ts';
 import { ask } from '../../messages/page-client.ts';
@@ -20,6 +21,7 @@ export interface Desk {
   vault: Vault;
   ledger: Ledger;
   register: Register;
+  store: Store;
   /** `null` before the first run is done. */
   settings: Settings | null;
   /** Calls back after every writing, here or in the background, until the answer is called. */
@@ -53,15 +55,16 @@ export function openDesk(settings: Settings | null): Desk {
   const vault = openVault({ database, session, policy: lockPolicy });
   const deps = { database, vault };
 
-  /** Every writing moves the head of the trail; Dexie tells of it across pages and worker. */
+  /** Every writing moves the stamp; Dexie tells of it across pages and worker. */
   function follow(listener: () => void): () => void {
     let seen: string | undefined;
     let started = false;
-    const { unsubscribe } = liveQuery(() => readHead(database)).subscribe({
-      next: (head) => {
-        const moved = started && head?.hash !== seen;
+    const { unsubscribe } = liveQuery(() => stampOf(database)).subscribe({
+      next: (stamp) => {
+        const word = stamp.hash + stamp.merged;
+        const moved = started && word !== seen;
         started = true;
-        seen = head?.hash;
+        seen = word;
         if (moved) listener();
       },
       // The database was closed under us (an upgrade): whoever asks next says so.
@@ -90,6 +93,7 @@ export function openDesk(settings: Settings | null): Desk {
     vault,
     ledger: openLedger({ ...deps, session }),
     register: openRegister(deps),
+    store: openStore(deps),
     settings,
     follow,
     followLock,

@@ -5,18 +5,18 @@ import { Shell } from '../../components/register/shell.tsx';
 import { Notice } from '../../components/ui/sign.tsx';
 import { passphraseFault } from '../../ledger/passphrase.ts';
 import { openDatabase } from '../../ledger/database.ts';
+import { openOverview } from '../../ledger/overview/overview.ts';
 import type { VaultState } from '../../ledger/vault.ts';
 import { ask } from '../../messages/page-client.ts';
+import { viewOfAddress } from './address.ts';
 import { openDesk, type Desk } from './desk.ts';
+import type { RegisterView } from './view.ts';
 import { views } from './views/index.ts';
 
 /** Using the page keeps the register open; telling the vault so more often than this would be noise. Ms. */
 const TOUCH_EVERY = 60_000;
 
-const viewInAddress = () => {
-  const [id = ''] = location.hash.slice(1).split('?');
-  return views.find((view) => view.id === id) ?? views[0];
-};
+const viewInAddress = () => views.find(({ id }) => id === viewOfAddress()) ?? views[0];
 const followAddress = (listener: () => void) => {
   window.addEventListener('hashchange', listener);
   return () => window.removeEventListener('hashchange', listener);
@@ -66,24 +66,65 @@ function App({ desk }: { desk: Desk }) {
       />
     );
   }
+  const onLock = state.mode === 'passphrase' ? () => void desk.vault.lock().then(look) : undefined;
+  return <Opened desk={desk} view={view} onLock={onLock} />;
+}
+
+/** Resolves when nobody is busy, with true as long as the page wants to go on. */
+const whenIdle = (isOver: () => boolean) => () =>
+  new Promise<boolean>((resolve) => requestIdleCallback(() => resolve(!isOver()), { timeout: 2000 }));
+
+/** The register while it is unlocked: what was read of it goes with this component. */
+function Opened({
+  desk,
+  view,
+  onLock,
+}: {
+  desk: Desk;
+  view: RegisterView;
+  onLock: (() => void) | undefined;
+}) {
+  const [overview] = useState(() => openOverview(desk.store));
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const state = useSyncExternalStore(overview.subscribe, overview.state);
+  useEffect(() => {
+    let over = false;
+    const refresh = () =>
+      overview.refresh().then(
+        () => setTrouble(null),
+        (error: unknown) => setTrouble(sentenceOf(error)),
+      );
+    const unfollow = desk.follow(() => void refresh());
+    const verify = () => overview.verify(whenIdle(() => over));
+    void refresh()
+      .then(verify)
+      .catch(() => undefined);
+    return () => {
+      over = true;
+      unfollow();
+    };
+  }, [desk, overview]);
   return (
-    <Shell
-      views={views}
-      current={view}
-      settingsPage="/options.html"
-      onLock={state.mode === 'passphrase' ? () => void desk.vault.lock().then(look) : undefined}
-    >
-      <view.View key={view.id} desk={desk} />
+    <Shell views={views} current={view} settingsPage="/options.html" onLock={onLock}>
+      {trouble && (
+        <Notice tone="block" alert>
+          {trouble}
+        </Notice>
+      )}
+      <view.View key={view.id} desk={desk} overview={state} />
     </Shell>
   );
 }
+
+const sentenceOf = (error: unknown): string =>
+  error instanceof Error ? error.message : 'Le registre n’a pas pu être ouvert.';
 
 function Failed({ error }: { error: unknown }) {
   return (
     <main className="view">
       <h1>Registre</h1>
       <Notice tone="block" alert>
-        {error instanceof Error ? error.message : 'Le registre n’a pas pu être ouvert.'}
+        {sentenceOf(error)}
       </Notice>
     </main>
   );

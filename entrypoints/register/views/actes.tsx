@@ -1,24 +1,31 @@
-import { useEffect, useState } from 'react';
-import { frenchDate, frenchEuros } from '../../../cases/words.ts';
-import type { LedgerAct } from '../../../ledger/acts.ts';
-import type { Desk } from '../desk.ts';
-import type { RegisterView } from '../view.ts';
+import { useState } from 'react';
+import { Acts } from '../../../components/register/acts/acts.tsx';
+import { lookFromAddress, lookToAddress, type Look } from '../../../components/register/acts/filter.ts';
+import { useCases } from '../cases.tsx';
+import { addressDetails, setAddressDetails } from '../address.ts';
+import type { RegisterView, ViewProps } from '../view.ts';
 
-function Actes({ desk }: { desk: Desk }) {
-  const [acts, setActs] = useState<LedgerAct[]>([]);
-  useEffect(() => {
-    const read = () => void desk.register.acts().then((found) => setActs(found.acts));
-    read();
-    return desk.follow(read);
-  }, [desk]);
+function Actes({ desk, overview }: ViewProps) {
+  const cases = useCases(desk, overview);
+  const [look, setLook] = useState(() => lookFromAddress(addressDetails()));
+  const onLook = (next: Look) => {
+    setLook(next);
+    setAddressDetails(lookToAddress(next));
+  };
   return (
-    <ul>
-      {acts.slice(-100).map(({ id, actDate, code, patient, amount }) => (
-        <li key={id}>
-          {frenchDate(actDate)} {code} {patient?.lastName} {amount !== undefined && frenchEuros(amount)}
-        </li>
-      ))}
-    </ul>
+    <>
+      <Acts
+        rows={overview.acts}
+        opening={overview.opening}
+        damaged={overview.damaged.length}
+        today={cases.today}
+        look={look}
+        onLook={onLook}
+        onSay={cases.say}
+        onOpen={cases.open}
+      />
+      {cases.beside}
+    </>
   );
 }
 
