@@ -3,7 +3,7 @@
  * pages number patients as they please, so a person is known by what both pages say of him, and by nothing less.
  */
 import { checkNumeroAm } from '../rules/identifiers/numero-am.ts';
-import type { PatientReading, Reading } from '../sites/model.ts';
+import type { FieldId, PatientReading, Reading } from '../sites/model.ts';
 import { differ, isComplete } from './identity.ts';
 import type { Role } from './wanted-sheet.ts';
 
@@ -41,9 +41,14 @@ const digits = (value: unknown): string => said(value).replace(/\s/g, '').toUppe
  */
 export function offerOf(reading: Reading, own: string, chosen: Role | null): Offer | null {
   if (reading.screen !== 'request' && reading.screen !== 'answer') return null;
+  // A guess is never carried: it would be written in the end.
+  const sure = (field: FieldId) => {
+    const seen = reading.fields[field];
+    return seen?.provenance === 'guessed' ? undefined : seen?.value;
+  };
   const side = (who: 'requis' | 'requerant') => ({
-    name: said(reading.fields[`${who}.nom`]?.value),
-    numeroAm: digits(reading.fields[`${who}.numero`]?.value),
+    name: said(sure(`${who}.nom`)),
+    numeroAm: digits(sure(`${who}.numero`)),
   });
   const sides: Record<Role, ReturnType<typeof side>> = {
     requerant: side('requis'),
@@ -57,7 +62,7 @@ export function offerOf(reading: Reading, own: string, chosen: Role | null): Off
   const role = told.length === 1 ? told[0] : told.length === 2 ? (chosen ?? 'requerant') : undefined;
   if (!role) return null;
   const { name, numeroAm } = sides[role];
-  const requestedOn = said(reading.fields['demande.date']?.value);
+  const requestedOn = said(sure('demande.date'));
   const faulty = numeroAm !== '' && checkNumeroAm(numeroAm).level === 'error';
   const obstacle = !isComplete(reading.patient)
     ? 'patient'

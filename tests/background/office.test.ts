@@ -350,3 +350,59 @@ describe('what is carried from page to page', () => {
     expect(JSON.stringify([...set.session.all])).not.toContain('DESMAUX');
   });
 });
+
+describe('what is taken over on a platform', () => {
+  const answer = (part: Partial<Reading['patient']> = {}) =>
+    reading({
+      screen: 'answer',
+      profile: { id: 'omnidoc', name: 'Omnidoc', checkedOn: '2026-11-22', grade: 'vendor-doc' },
+      patient: { ...reading().patient, marker: null, ...part },
+      fields: {
+        'requis.nom': { value: 'Dr Claire NOËL', provenance: 'mapped' },
+        'requis.numero': { value: '991000118', provenance: 'mapped' },
+      },
+      acts: null,
+    });
+  const sheet = (part: Partial<Reading['patient']> = {}) =>
+    reading({ patient: { ...reading().patient, ...part } });
+
+  async function takenOver() {
+    const set = setUp();
+    const desk = await onSheet(set);
+    const show = (page: Reading) => desk.handlers.reading({ reading: page as never }, sentinel);
+    await show(answer());
+    expect(set.pushed.at(-1)?.offer).toMatchObject({ role: 'requerant', numeroAm: '991000118' });
+    await desk.handlers.takeOver({}, panel);
+    return { ...set, desk, show, last: () => set.pushed.at(-1)! };
+  }
+
+  it('goes into the sheet of the same person, once, and stays as he changed it', async () => {
+    const { desk, show, last } = await takenOver();
+    await show(sheet());
+    expect(last().otherSide).toMatchObject({ numeroAm: '991000118', from: 'd’Omnidoc' });
+    const typed = { name: 'Dr EXEMPLE', numeroAm: '991000027', salaried: false, requestedOn: '' };
+    await desk.handlers.otherSide(typed, panel);
+    await show(sheet());
+    expect(last().otherSide).toEqual(typed);
+  });
+
+  it('stays away from anybody else, and is said to be another’s', async () => {
+    const { show, last } = await takenOver();
+    await show(sheet({ marker: '777', firstName: 'SOPHIE' }));
+    expect(last().otherSide).toBeNull();
+    expect(last().carried).toMatchObject({ here: false, from: 'd’Omnidoc' });
+  });
+
+  it('is gone after half an hour', async () => {
+    const { show, last, later } = await takenOver();
+    later(31 * 60_000);
+    await show(sheet());
+    expect([last().otherSide, last().carried]).toEqual([null, null]);
+  });
+
+  it('is nothing where the page shows too little', async () => {
+    const { desk, show } = await takenOver();
+    await show(answer({ birthDate: null }));
+    await expect(desk.handlers.takeOver({}, panel)).rejects.toMatchObject({ code: 'nothing-to-carry' });
+  });
+});

@@ -80,6 +80,12 @@ describe('what a platform’s page offers', () => {
     expect(offerOf(seen, own, null)).toMatchObject({ obstacle });
   });
 
+  it('is never a guess', () => {
+    const guessed = page({ 'requis.numero': other });
+    guessed.fields['requis.numero'] = { value: other, provenance: 'guessed' };
+    expect(offerOf(guessed, own, null)).toBeNull();
+  });
+
   it('is nothing on a sheet, or on a page that shows no other side', () => {
     expect(offerOf(page({ 'requis.numero': other }, 'fse'), own, null)).toBeNull();
     expect(offerOf(page({}), own, null)).toBeNull();
