@@ -3,6 +3,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { Hello, ToSentinel } from '../messages/contract.ts';
 import { listen, Orphaned, send } from '../messages/sentinel-client.ts';
 import { finalButtons, guardPresses, placeOf } from '../sites/guard.ts';
+import type { FramePlace } from '../sites/frame-layout.ts';
 import { insertFrame, type HostFrame } from '../sites/host-frame.ts';
 import { labelReader } from '../sites/label-slot.ts';
 import type { Reading } from '../sites/model.ts';
@@ -53,7 +54,9 @@ function keepWatch({ profile, others, token, place }: Hello, life: AbortControll
   const { signal } = life;
   let reading: Reading | null = null;
   let frame: { view: HostFrame; life: AbortController } | null = null;
-  let here = place;
+  let here: FramePlace = place;
+  /** The panel guides the cursor that shows: it stays whether or not a screen is known. */
+  const showing = () => here.height !== undefined;
   let hold = false;
   let heldOnce = false;
   let pressed = 0;
@@ -102,9 +105,9 @@ function keepWatch({ profile, others, token, place }: Hello, life: AbortControll
       if (before) settlePress('left');
     }
     void tell('reading', { reading: next as never });
-    if (!next) hideFrame();
+    if (!next && !showing()) hideFrame();
     // In a task of its own: reading the page and building a frame are each short, together they are long.
-    else if (!frame) setTimeout(() => !signal.aborted && reading && showFrame());
+    else if (!frame) setTimeout(() => !signal.aborted && (reading || showing()) && showFrame());
   }
 
   function onMessage(message: ToSentinel): void {
@@ -118,13 +121,12 @@ function keepWatch({ profile, others, token, place }: Hello, life: AbortControll
       case 'place':
         if (message.place.open && !here.open) setTimeout(() => frame?.view.focus());
         here = message.place;
+        if (showing()) showFrame();
+        else if (!reading) hideFrame();
         frame?.view.place(here);
         break;
       case 'leave':
         life.abort();
-        break;
-      case 'again':
-        start().catch(() => undefined);
         break;
     }
   }
@@ -160,7 +162,7 @@ function keepWatch({ profile, others, token, place }: Hello, life: AbortControll
       // What its elements prove goes before what labels only suggest.
       const other = others.find((one) => recognise(document, location.href, one));
       if (other) start(other.id).catch(() => undefined);
-      else if (reading && frame) showFrame();
+      else if ((reading || showing()) && frame) showFrame();
     },
     signal,
   });

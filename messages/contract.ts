@@ -10,7 +10,8 @@ import { consentSchema, historyActSchema, professions, territories } from '../ru
 import { fieldIds, type PatientReading, type Plan, type Reading, type WriteReport } from '../sites/model.ts';
 import type { Offer } from '../cases/take-over.ts';
 import type { Consent, HistoryAct } from '../rules/schema.ts';
-import type { SentinelProfile } from '../sites/profile.ts';
+import type { Concept } from '../sites/pointing/concepts.ts';
+import type { Profile, SentinelProfile } from '../sites/profile.ts';
 
 export type Role = 'requerant' | 'requis';
 
@@ -91,6 +92,46 @@ export interface LockState {
   hasRecoveryFile: boolean;
 }
 
+/** What was pointed at, as the page's own script says it: its maps are judged by the background before they are kept. */
+export const pointedSchema = z.object({
+  concept: z.enum([...fieldIds, 'final']),
+  label: text(120),
+  kind: text(60),
+  path: text(300),
+  lasting: z.boolean(),
+  options: z.array(text(300)).max(300).optional(),
+  map: z.unknown().optional(),
+  acts: z.unknown().optional(),
+  final: z.unknown().optional(),
+});
+
+/** One concept that was shown, for the panel. */
+export interface PointedLine {
+  concept: Concept;
+  label: string;
+  kind: string;
+  path: string;
+  /** Would most likely survive the software's next version. */
+  lasting: boolean;
+  /** A choice of which the needed option is not told yet: its texts, and the word that is missing. */
+  ask?: { word: string | boolean; options: string[] };
+  test?: 'running' | 'kept' | 'refused' | 'by-hand' | 'not-found';
+}
+
+/** *Montrer les champs*, as far as it is. */
+export interface PointingState {
+  host: string;
+  /** What is looked for now; null = the summary. */
+  at: Concept | null;
+  lines: PointedLine[];
+  /** One field alone is shown again. */
+  single: boolean;
+  /** The next press goes to the page. */
+  through: boolean;
+  /** The last press named nothing that lasts. */
+  refused: boolean;
+}
+
 export type IdentityState = 'read' | 'incomplete' | 'different';
 
 /** Everything the panel shows. Sent whole at each change: it is small, and a whole state cannot be half applied. */
@@ -127,12 +168,15 @@ export interface PanelSession {
   askOutcome: { actId: string; code: string } | null;
   /** French sentence when something of ours failed and the user should know. */
   trouble: string | null;
+  /** The user is showing the fields of this page. */
+  pointing?: PointingState | null;
 }
 
 export const senders = ['sentinel', 'panel', 'page'] as const;
 export type Sender = (typeof senders)[number];
 
 const fieldId = z.enum(fieldIds);
+const concept = z.enum([...fieldIds, 'final']);
 const stepValue = z.union([text(60), z.number(), z.boolean()]);
 
 /**
@@ -256,6 +300,32 @@ export const requests = {
   /** The user says what became of a sheet. */
   settle: { from: ['panel'], body: z.object({ actId: text(60), secured: z.boolean() }) },
   openPage: { from: ['panel', 'page'], body: z.object({ page: z.enum(['options', 'register']) }) },
+  /** *Montrer les champs* in the tab in front, or *Montrer le champ* from the panel. */
+  point: {
+    from: ['page', 'panel'],
+    body: z.object({ tabId: z.number().int().optional(), concept: concept.optional() }),
+  },
+  /** The user pressed on something while showing fields. */
+  pointed: { from: ['sentinel'], body: z.object({ pointed: pointedSchema }) },
+  /** Échap in the page. */
+  pointerStopped: { from: ['sentinel'], body: z.object({}) },
+  /** Another concept, or null for the summary. */
+  pointAt: { from: ['panel'], body: z.object({ concept: concept.nullable() }) },
+  pointForget: { from: ['panel'], body: z.object({ concept }) },
+  pointThrough: { from: ['panel'], body: z.object({}) },
+  /** Which option means what. */
+  pointMeaning: {
+    from: ['panel'],
+    body: z.object({ concept, option: text(300), word: z.union([text(40), z.boolean()]) }),
+  },
+  /** Writes a harmless value there, reads it back and puts the former one back. */
+  pointTest: { from: ['panel'], body: z.object({ concept }) },
+  pointSave: { from: ['panel'], body: z.object({}) },
+  pointCancel: { from: ['panel'], body: z.object({}) },
+  taughtProfiles: { from: ['page'], body: z.object({}) },
+  /** A taught profile, changed in the settings or read from a file. */
+  saveTaught: { from: ['page'], body: z.object({ profile: z.unknown() }) },
+  forgetTaught: { from: ['page'], body: z.object({ id: text(40) }) },
   /** What the extension may do at this address, for the popup. */
   siteAt: { from: ['page'], body: z.object({ url: text(2000) }) },
   /** Sites the user activated, after the sentinel was registered for them and brought into their open pages. */
@@ -309,13 +379,17 @@ export interface Hello {
   others: SentinelProfile[];
   /** One-time word that the inserted frame must show. */
   token: string;
-  place: PanelPlace;
+  place: ShownPlace;
 }
+
+/** `height` in CSS pixels: the panel guides the cursor that shows, and stays whether or not a screen is known. */
+export type ShownPlace = PanelPlace & { height?: number };
 
 /** Answers by request; anything not listed answers `null`. */
 export interface Answers {
   hello: Hello | null;
   siteAt: SiteState | null;
+  taughtProfiles: Profile[];
   activatedSites: SiteState[];
   getSettings: Settings | null;
   lockState: LockState;
@@ -328,12 +402,17 @@ export type ToHand =
   | { to: 'hand'; type: 'plan'; plan: Plan; profile: SentinelProfile }
   | { to: 'hand'; type: 'identity'; marker: string | null; profile: SentinelProfile };
 
+/** Background → the cursor that shows fields; `words` = name of the concept in French. */
+export type ToPointer =
+  | { to: 'pointer'; type: 'seek'; concept: Concept; words: string }
+  | { to: 'pointer'; type: 'through' | 'stop' };
+
 /** Background → sentinel. */
 export type ToSentinel =
   | { to: 'sentinel'; type: 'guard'; hold: boolean }
-  | { to: 'sentinel'; type: 'place'; place: PanelPlace }
-  /** The site was deactivated, or its profile is another now: leave, or begin anew. */
-  | { to: 'sentinel'; type: 'leave' | 'again' }
+  | { to: 'sentinel'; type: 'place'; place: ShownPlace }
+  /** The site was deactivated. */
+  | { to: 'sentinel'; type: 'leave' }
   | { to: 'sentinel'; type: 'pass' };
 
 /** Background → panel, over the port named `panel`. */

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Answer, Reply, RequestBody, RequestName, ToHand, ToSentinel } from './contract.ts';
+import type { Answer, Reply, RequestBody, RequestName, ToHand, ToPointer, ToSentinel } from './contract.ts';
 
 /** Gone for good: the extension was updated or removed under the page. */
 export class Orphaned extends Error {}
@@ -20,9 +20,9 @@ export async function send<N extends RequestName>(type: N, body: RequestBody<N>)
 }
 
 /** Listens to what the background says to `name`, until `signal` says stop. */
-export function listen<N extends 'sentinel' | 'hand'>(
+export function listen<N extends 'sentinel' | 'hand' | 'pointer'>(
   name: N,
-  onMessage: (message: Extract<ToSentinel | ToHand, { to: N }>) => void,
+  onMessage: (message: Extract<ToSentinel | ToHand | ToPointer, { to: N }>) => void,
   signal: AbortSignal,
 ): void {
   const listener = (message: unknown): undefined => {

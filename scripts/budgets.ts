@@ -30,7 +30,7 @@ for (const build of ['chrome-mv3', 'firefox-mv2']) {
     if (over) failed += 1;
     say(`${over ? '✗' : '✓'} ${build}/${file}: ${size} bytes of ${limit}`);
   }
-  for (const file of ['sentinel.js', 'hand.js', 'captions.js', 'reader.js']) {
+  for (const file of ['sentinel.js', 'hand.js', 'pointer.js', 'captions.js', 'reader.js']) {
     const text = readFileSync(join(folder, file), 'utf8').toLowerCase();
     for (const word of foreign.filter((name) => text.includes(name.toLowerCase()))) {
       failed += 1;

@@ -1,6 +1,6 @@
 /** Finding what a profile names. The only file that asks the page for elements. */
 import { labelOf, score, shownText, wordsOn } from './labels.ts';
-import { holdsWords } from './normalise.ts';
+import { holdsWords, sameWords } from './normalise.ts';
 import type { FieldMap, Opening, Part, ScreenMap } from './profile.ts';
 
 export type Found =
@@ -129,7 +129,14 @@ export function find(
     // Candidates named for their own text are a search: none left means that the text is not shown.
     if (kept.length > 1 || (candidates.length > 0 && map.expectIn !== 'self')) missing = 'unexpected';
   }
-  return { all: [], missing };
+  return findAgain(root, map) ?? { all: [], missing };
+}
+
+/** Under a new name or in a new place, but beside the very same words: one such control, or none. */
+function findAgain(root: ParentNode, { among, expectText = '' }: FieldMap): Found | null {
+  const all = among ? selectAll(root, among).filter((one) => sameWords(labelOf(one), expectText)) : [];
+  const [element] = all;
+  return element && all.length === 1 ? { element, all, guessed: false } : null;
 }
 
 /** The only element an opening names, or `undefined`. */

@@ -5,6 +5,8 @@ export interface FramePlace {
   side: 'left' | 'right';
   /** Distance from the top of the window, in percent of its height. */
   top: number;
+  /** At most, in CSS pixels; as high as it can be when not said. */
+  height?: number | undefined;
 }
 
 export interface Box {
@@ -60,7 +62,7 @@ export function layOut(
       .sort((one, other) => Math.abs(one - wanted) - Math.abs(other - wanted));
     if (top === undefined) return null;
     const end = Math.min(size.height, ...walls.map((wall) => wall.top).filter((edge) => edge >= top + least));
-    return { side, top, width, height: open ? end - top : TAB.height };
+    return { side, top, width, height: open ? Math.min(end - top, place.height ?? Infinity) : TAB.height };
   }
 
   const found = on(place.side) ?? on(place.side === 'left' ? 'right' : 'left');

@@ -48,6 +48,8 @@ const fieldMap = z
     find: z.array(selector).max(8),
     expectText: words.optional(),
     expectIn: selector.optional(),
+    among: selector.optional(),
+    taught: z.literal(true).optional(),
     control: z.enum([
       'text',
       'select',
@@ -239,13 +241,16 @@ const profileSchema = z.strictObject({
       why: z.string().min(1).max(300),
     }),
   ),
+  taught: z.strictObject({ over: z.string().max(40).optional() }).optional(),
   busy: z.array(selector).optional(),
   screens: z.array(screen),
 });
 
 const honest = profileSchema
   .refine(
-    ({ evidence, screens }) => (evidence.grade === 'none') === (screens.length === 0),
+    // What the user showed rests on no source: on his own eyes.
+    ({ evidence, screens, taught }) =>
+      taught !== undefined || (evidence.grade === 'none') === (screens.length === 0),
     'evidence: the grade is `none` where no screen is known, and only there',
   )
   .refine(
@@ -253,7 +258,8 @@ const honest = profileSchema
     'evidence.hosts: a grade for no host',
   )
   .refine(
-    ({ evidence, hosts }) => hosts.length === 0 || (evidence.hosts ?? evidence.grade) !== 'none',
+    ({ evidence, hosts, taught }) =>
+      taught !== undefined || hosts.length === 0 || (evidence.hosts ?? evidence.grade) !== 'none',
     'hosts: a host that nothing proves is a candidate',
   )
   .refine(

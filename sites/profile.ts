@@ -57,6 +57,13 @@ export interface FieldMap {
   /** A second proof: the label or nearest text must contain this (accents and case folded). */
   expectText?: string;
   /**
+   * Should none of `find` hold its proof any more: the one control among these whose label is exactly `expectText`. Two
+   * such controls, and the field is not found.
+   */
+  among?: string;
+  /** The user showed this element himself. */
+  taught?: true;
+  /**
    * Where to look for `expectText`, from the element: `label` (its closest label), `self` (its own text), or a selector
    * for `closest`. Default `label`.
    */
@@ -225,6 +232,8 @@ export interface Profile {
   billingSteps?: string[];
   marker?: Marker;
   off: Array<{ when: { query: string }; mode: 'read-only'; why: string }>;
+  /** Made by the user's own pointing, on this machine or in a file he imported. `over` = id of the profile it amends. */
+  taught?: { over?: string };
   /** Selectors that show the software is busy; nothing is written meanwhile. */
   busy?: string[];
   screens: ScreenMap[];

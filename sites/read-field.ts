@@ -138,6 +138,6 @@ export function readField(
   if (!found.element) return unopened(doc, field, map) ?? missing(found.missing);
   return {
     ...valueOf(field, map, found.element, found.all),
-    provenance: found.guessed ? 'guessed' : 'mapped',
+    provenance: found.guessed ? 'guessed' : map.taught ? 'taught' : 'mapped',
   };
 }

@@ -13,6 +13,7 @@ import { writeSelect } from './drivers/select.ts';
 import { writeText } from './drivers/text.ts';
 import { findField } from './find.ts';
 import { openHand, Stopped, type Access, type Hand } from './hand.ts';
+import { withLoneAct } from './lone-act.ts';
 import { fold } from './normalise.ts';
 import type { Driver, Job } from './drivers/driver.ts';
 import type { FieldId, FieldValue, Plan, PlanStep, Reading, WriteOutcome, WriteReport } from './model.ts';
@@ -72,8 +73,9 @@ function valueIn(reading: Reading, field: FieldId): FieldValue {
 /** The sheet holds what the step wants. An act must be there once: twice is not what was asked. */
 export function holds(reading: Reading, { field, want }: PlanStep): boolean {
   if (field === 'acte.code') {
-    const codes = reading.acts?.map(({ code }) => bare(code)) ?? [];
-    if (reading.acts === undefined) return false;
+    const { acts } = withLoneAct(reading);
+    const codes = acts?.map(({ code }) => bare(code)) ?? [];
+    if (acts === undefined) return false;
     return want === '' ? codes.length === 0 : codes.filter((code) => code === bare(want)).length === 1;
   }
   const seen = reading.fields[field];

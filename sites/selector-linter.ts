@@ -162,6 +162,7 @@ function* selectorsOfField(map: FieldMap): Generator<[part: string, selector: st
     yield ['add.press', selector, map.add?.press?.text !== undefined];
   // Looked for inside its row only.
   for (const selector of map.add?.remove?.find ?? []) yield ['add.remove', selector, true];
+  if (map.among) yield ['among', map.among, true];
   for (const selector of map.outside?.split(',') ?? []) yield ['outside', selector, false];
   if (map.expectIn && !['label', 'self'].includes(map.expectIn)) yield ['expectIn', map.expectIn, true];
   for (const selector of map.menu?.open ?? [])

@@ -2,6 +2,7 @@
 import type { PreviewLine } from '../../cases/preview.ts';
 import type { Consent, Fix, LintResult } from '../../rules/schema.ts';
 import type { QuotaCounts } from '../../rules/quota.ts';
+import type { Concept } from '../../sites/pointing/concepts.ts';
 import type { Correspondent, OtherSide, PanelPlace, PanelSession, Role } from '../../messages/contract.ts';
 
 export type { QuotaCounts };
@@ -46,6 +47,20 @@ export interface PanelEvents {
   openRegister(): void;
 }
 
+/** *Montrer les champs*. */
+export interface PointingEvents {
+  /** From the panel: the one field that moved, or all of them. */
+  start(concept?: Concept): void;
+  at(concept: Concept | null): void;
+  forget(concept: Concept): void;
+  /** The next press goes to the page. */
+  through(): void;
+  meaning(concept: Concept, option: string, word: string | boolean): void;
+  test(concept: Concept): void;
+  save(): void;
+  cancel(): void;
+}
+
 export interface PanelProps {
   link: PanelLinkState;
   /** `null` until the background has recognised this frame. */
@@ -73,4 +88,5 @@ export interface PanelProps {
   /** The same, asked at the moment of a click: `visible` is late by a tenth of a second. */
   look(): Promise<boolean | undefined>;
   on: PanelEvents;
+  pointing: PointingEvents;
 }

@@ -10,6 +10,7 @@ import { Held } from './held.tsx';
 import { OtherSideSection } from './other-side.tsx';
 import type { PanelProps } from './panel-props.ts';
 import { Locked } from './locked.tsx';
+import { Pointing } from './pointing.tsx';
 import { ActionBar, Prepare } from './prepare.tsx';
 import { Quota } from './quota.tsx';
 import { ReportDate } from './report-date.tsx';
@@ -44,7 +45,7 @@ const useTabWide = () =>
 
 /** The whole panel: collapsed to its tab, or open. Shows nothing until the background has recognised its frame. */
 export function Panel(props: PanelProps) {
-  const { link, session, on } = props;
+  const { link, session, on, pointing } = props;
   const tab = useRef<HTMLButtonElement>(null);
   const root = useRef<HTMLElement>(null);
   const squeezed = useTabWide();
@@ -63,15 +64,30 @@ export function Panel(props: PanelProps) {
   useEffect(() => {
     if (!open || !session) return;
     const close = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') on.place({ ...session.place, open: false });
+      if (event.key !== 'Escape') return;
+      if (session.pointing) pointing.at(null);
+      else on.place({ ...session.place, open: false });
     };
     document.addEventListener('keydown', close);
     return () => document.removeEventListener('keydown', close);
-  }, [open, session, on]);
+  }, [open, session, on, pointing]);
 
   if (link === 'lost') return <Lost />;
   if (link === 'connecting' || !session) return null;
 
+  if (session.pointing && !squeezed) {
+    return (
+      <main ref={root} className="volet" aria-label="Volet Téléexpertise" tabIndex={-1} data-screen="none">
+        <Pointing
+          state={session.pointing}
+          place={session.place}
+          trouble={props.trouble ?? session.trouble}
+          onPlace={on.place}
+          on={pointing}
+        />
+      </main>
+    );
+  }
   const rulesOff = session.settings?.rulesOff ?? [];
   const findings = shownFindings(props.lint, rulesOff);
   const unchecked =
@@ -83,7 +99,9 @@ export function Panel(props: PanelProps) {
     'data-screen': screenOf(session.reading),
     'data-role': session.role,
     'data-state': standing.state,
-    'data-profile': session.reading?.profile.id,
+    'data-profile': session.reading?.profile.id.startsWith('taught-')
+      ? 'taught'
+      : session.reading?.profile.id,
   };
 
   return (

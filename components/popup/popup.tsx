@@ -10,7 +10,14 @@ export interface PopupProps {
   trouble: string | null;
   /** The register can be locked, and is not. */
   lockable: boolean;
-  on: { activate(): void; deactivate(): void; lock(): void; options(): void; register(): void };
+  on: {
+    activate(): void;
+    point(): void;
+    deactivate(): void;
+    lock(): void;
+    options(): void;
+    register(): void;
+  };
 }
 
 /** What the extension does on the site in front, and the one thing to do about it. */
@@ -53,7 +60,7 @@ const Nowhere = () => (
 );
 
 function Site({ site, busy, on }: Pick<PopupProps, 'busy' | 'on'> & { site: SiteState }) {
-  const { host, software, access } = site;
+  const { host, software, access, taught } = site;
   if (access === 'no') {
     return (
       <>
@@ -67,11 +74,22 @@ function Site({ site, busy, on }: Pick<PopupProps, 'busy' | 'on'> & { site: Site
       </>
     );
   }
-  return software ? (
-    <Notice tone="clean">{software}&nbsp;: le volet s’ouvre sur la fiche patient et la FSE.</Notice>
-  ) : (
-    <Notice tone="grey">
-      Activé sur <span className="host">{host}</span>. Ses champs ne sont pas connus.
-    </Notice>
+  if (software && !taught) {
+    return <Notice tone="clean">{software}&nbsp;: le volet s’ouvre sur la fiche patient et la FSE.</Notice>;
+  }
+  return (
+    <>
+      {taught ? (
+        <Notice tone="clean">{software}&nbsp;: le volet s’ouvre sur la feuille que vous avez montrée.</Notice>
+      ) : (
+        <Notice tone="grey">
+          Activé sur <span className="host">{host}</span>. Ouvrez une feuille de soins, puis montrez-en les
+          champs.
+        </Notice>
+      )}
+      <button type="button" className="button main" disabled={busy} onClick={on.point}>
+        Montrer les champs
+      </button>
+    </>
   );
 }

@@ -1,8 +1,16 @@
 import { v7 as uuid } from 'uuid';
 import { codeOf } from '../../cases/wanted-sheet.ts';
 import type { HistoryAct } from '../../rules/schema.ts';
+import { withLoneAct } from '../../sites/lone-act.ts';
 import type { PatientReading, Reading, WriteReport } from '../../sites/model.ts';
-import type { PanelPlace, PanelSession, Settings, ToHand, ToSentinel } from '../../messages/contract.ts';
+import type {
+  PanelPlace,
+  PanelSession,
+  Settings,
+  ToHand,
+  ToPointer,
+  ToSentinel,
+} from '../../messages/contract.ts';
 import { ExpectedError } from '../../messages/errors.ts';
 import type { From, Handlers } from '../../messages/server.ts';
 import { patientKeysOf } from '../../ledger/patient-keys.ts';
@@ -10,6 +18,8 @@ import type { Vault } from '../../ledger/vault.ts';
 import type { About, LedgerDoor } from './ledger-door.ts';
 import type { ProfileDesk } from './profile-desk.ts';
 import type { SiteDesk } from './site-desk.ts';
+import { onTrial } from './pointing.ts';
+import { pointingHandlers, pointingPlace, seek, writeTrial } from './pointing-handlers.ts';
 import { siteHandlers } from './site-handlers.ts';
 import { lockHandlers } from './lock-handlers.ts';
 import { sweep } from './sweep.ts';
@@ -56,6 +66,11 @@ export interface Desk {
   write(tabId: number, frameId: number, message: ToHand): Promise<void>;
   /** Brings a reader of captions or of labels into the page. Rejects when the page is gone or closed to us. */
   bring(tabId: number, frameId: number, reader: Reader): Promise<void>;
+  /** Brings the cursor that shows fields into the page, if it is not there, and speaks to it. */
+  pointer(tabId: number, frameId: number, message: ToPointer): Promise<void>;
+  addressOf(tabId: number): Promise<string | null>;
+  /** Brings the sentinel in anew: the profile of its page is another now. */
+  again(tabId: number): Promise<void>;
   /** Sends the session to the panel of that frame, if it listens. */
   push(tabId: number, frameId: number, session: PanelSession): void;
   /** Tabs whose panel listens. */
@@ -330,6 +345,7 @@ export function openOffice(desk: Desk): Office {
       const token = uuid();
       // A page of the software that opens is somebody at work.
       void desk.vault.touch().catch(() => undefined);
+      let pointing = false;
       await tabs.within(tabId, async (before) => {
         await closeLastPress(before);
         const tab = newTab(token, frameId, profile.id);
@@ -341,6 +357,8 @@ export function openOffice(desk: Desk): Office {
           tab.role = before?.role ?? null;
         }
         tab.trouble = before?.trouble ?? null;
+        if (before?.frameId === frameId) tab.pointing = before.pointing;
+        pointing = tab.pointing !== null;
         // A postback draws the same sheet again; any other page in between ends it.
         tab.sheetId = before?.profileId === profile.id ? before.sheetId : null;
         return [tab, null];
@@ -351,7 +369,7 @@ export function openOffice(desk: Desk): Office {
         profile: forSentinel(profile),
         others: others.map(forSentinel),
         token,
-        place: await place(),
+        place: pointing ? pointingPlace(await place()) : await place(),
       };
     },
 
@@ -367,7 +385,7 @@ export function openOffice(desk: Desk): Office {
             askOutcome: null,
             trouble: null,
           });
-        tab.reading = reading as Reading | null;
+        tab.reading = reading && withLoneAct(reading as Reading);
         tab.sheetId = reading?.screen === 'fse' ? (!stranger && tab.sheetId) || uuid() : null;
         const marker = reading?.patient.marker;
         if (!reading || !marker) return;
@@ -395,6 +413,11 @@ export function openOffice(desk: Desk): Office {
 
     async report({ report }, from) {
       await change(from, async (tab) => {
+        if (tab.pointing?.test?.planId === report.planId) {
+          const next = onTrial(tab.pointing, report as WriteReport);
+          if (next) await writeTrial(desk, from.tabId ?? -1, tab, next);
+          return;
+        }
         if (tab.plan?.id !== report.planId) return;
         tab.report = report as WriteReport;
         tab.plan = report.status === 'running' ? { ...tab.plan, before: report.before as never } : null;
@@ -411,7 +434,7 @@ export function openOffice(desk: Desk): Office {
           if (whose) await keep(tab, () => ledger.held(whose, tab.sheetId ?? '', tab.blocking));
         } else {
           tab.held = null;
-          await intent(tab, reading as Reading);
+          await intent(tab, withLoneAct(reading as Reading));
         }
       });
       if (held && from.tabId !== null) {
@@ -436,6 +459,8 @@ export function openOffice(desk: Desk): Office {
       if (tabId === null) throw new ExpectedError('not-for-you');
       await tabs.within(tabId, async (tab) => {
         if (tab?.token !== token) throw new ExpectedError('not-for-you');
+        // A postback took the cursor away with the page.
+        if (tab.pointing && tab.panelFrameId !== frameId) await seek(desk, tabId, tab);
         return [{ ...tab, panelFrameId: frameId }, null];
       });
       await refresh(tabId);
@@ -445,7 +470,11 @@ export function openOffice(desk: Desk): Office {
     async place(next, from) {
       await local.set('place', next);
       await change(from, (tab) =>
-        tell(from.tabId ?? -1, tab, { to: 'sentinel', type: 'place', place: next }),
+        tell(from.tabId ?? -1, tab, {
+          to: 'sentinel',
+          type: 'place',
+          place: tab.pointing ? pointingPlace(next) : next,
+        }),
       );
       return null;
     },
@@ -574,6 +603,7 @@ export function openOffice(desk: Desk): Office {
     },
 
     ...siteHandlers(desk),
+    ...pointingHandlers({ ...desk, change, place }),
 
     ...lockHandlers(desk.vault, knownPanel, refreshAll),
     async carryCase({ profileId, marker, patient, otherSide }) {

@@ -31,6 +31,12 @@ async function openRegisterPage(): Promise<void> {
   if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
 }
 
+/** Runs in the page. */
+function pointerIsHere(): boolean {
+  const { voletPointer } = globalThis as { voletPointer?: AbortController };
+  return voletPointer !== undefined && !voletPointer.signal.aborted;
+}
+
 export default defineBackground(() => {
   const self = { id: browser.runtime.id, home: browser.runtime.getURL('') };
   const local = storeOf(browser.storage.local);
@@ -64,6 +70,19 @@ export default defineBackground(() => {
         files: [`/${reader}.js`],
       });
     },
+    async pointer(tabId, frameId, message) {
+      const say = () => browser.tabs.sendMessage(tabId, message, { frameId });
+      // A page without the cursor has nobody to tell to leave.
+      if (message.type === 'stop') return void (await say());
+      const target = { tabId, frameIds: [frameId] };
+      const [known] = await browser.scripting.executeScript({ target, func: pointerIsHere });
+      if (!known?.result) await browser.scripting.executeScript({ target, files: ['/pointer.js'] });
+      await say();
+    },
+    async again(tabId) {
+      await browser.scripting.executeScript({ target: { tabId }, files: ['/sentinel.js'] });
+    },
+    addressOf: async (tabId) => (await browser.tabs.get(tabId)).url ?? null,
     push(tabId, frameId, panelSession) {
       const message: ToPanel = { type: 'session', session: panelSession };
       for (const port of ports) {

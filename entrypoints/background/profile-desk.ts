@@ -1,6 +1,11 @@
 /** Which profile speaks for an address: taught by the user, then shipped, then nobody's (labels alone, read only). */
+import { ExpectedError } from '../../messages/errors.ts';
+import type { Reading } from '../../sites/model.ts';
+import { isTaught, overlaid } from '../../sites/pointing/compose.ts';
+import { parseProfile } from '../../sites/profile-schema.ts';
 import { profileFor } from '../../sites/profiles/index.ts';
-import type { Profile } from '../../sites/profile.ts';
+import { lintProfile } from '../../sites/selector-linter.ts';
+import type { Profile, ScreenMap } from '../../sites/profile.ts';
 import type { Store } from './tab-state.ts';
 
 export interface Known {
@@ -12,8 +17,16 @@ export interface Known {
 export interface ProfileDesk {
   /** Null on a page that is not secure. `as` = the sentinel recognised that profile without hosts. */
   at(url: string, as?: string): Promise<Known | null>;
+  /** With what the user showed again, where he did. */
   byId(id: string): Promise<Profile | null>;
+  shipped(id: string): Promise<Profile | null>;
+  taught(): Promise<Profile[]>;
+  /** Judged by the schema and the linter of the shipped ones first. */
+  keep(profile: unknown): Promise<void>;
+  forget(id: string): Promise<void>;
 }
+
+const KEY = 'taught';
 
 /** Stands where nothing is known: no screen, so nothing is read by a map and nothing can be written. */
 const guessed = (host: string): Profile => ({
@@ -21,24 +34,79 @@ const guessed = (host: string): Profile => ({
   name: host,
   kind: 'ehr',
   hosts: [host],
-  frames: 'top',
+  frames: 'all',
   evidence: { grade: 'none', checkedOn: '2026-11-26', notes: '' },
   off: [],
   screens: [],
 });
 
-export function profileDesk(shipped: readonly Profile[], _local: Store): ProfileDesk {
-  const hostless = shipped.filter(({ hosts, screens }) => hosts.length === 0 && screens.length > 0);
+/** A taught profile, or an error: what was stored by an older version or read from a file is not taken at its word. */
+export function judgeTaught(raw: unknown): Profile {
+  const profile = parseProfile(raw);
+  const hosts = profile.hosts.filter((host) => !host.startsWith('*'));
+  if (!profile.taught || !isTaught(profile.id) || hosts.length !== 1) throw new ExpectedError('not-taught');
+  if (lintProfile(profile).length > 0) throw new ExpectedError('weak-selectors');
+  return profile;
+}
+
+/** The screen of `profile` that was being read. */
+export const recognisedScreen = (profile: Profile, reading: Reading | null): ScreenMap | null =>
+  (reading && profile.screens.find(({ kind }) => kind === reading.screen)) ?? null;
+
+export function profileDesk(all: readonly Profile[], local: Store): ProfileDesk {
+  const hostless = all.filter(({ hosts, screens }) => hosts.length === 0 && screens.length > 0);
+  const shipped = (id: string): Profile | null => all.find((profile) => profile.id === id) ?? null;
+
+  async function taught(): Promise<Profile[]> {
+    const kept = ((await local.get(KEY)) as unknown[] | undefined) ?? [];
+    return kept.flatMap((raw) => {
+      try {
+        return [judgeTaught(raw)];
+      } catch {
+        return [];
+      }
+    });
+  }
+  const amended = async (profile: Profile): Promise<Profile> => {
+    const mine = (await taught()).find((one) => one.taught?.over === profile.id);
+    return mine ? overlaid(profile, mine) : profile;
+  };
+
   return {
     async at(url, as) {
       if (!URL.canParse(url)) return null;
       const { protocol, hostname } = new URL(url);
       if (protocol !== 'https:') return null;
-      const own = profileFor(url, shipped);
-      if (own) return { profile: own, others: [] };
+      const mine = (await taught()).find((one) => !one.taught?.over && one.hosts.includes(hostname));
+      if (mine) return { profile: mine, others: [] };
+      const own = profileFor(url, all);
+      if (own) return { profile: await amended(own), others: [] };
       const seen = hostless.find(({ id }) => id === as);
-      return seen ? { profile: seen, others: [] } : { profile: guessed(hostname), others: hostless };
+      return seen
+        ? { profile: await amended(seen), others: [] }
+        : { profile: guessed(hostname), others: hostless };
     },
-    byId: async (id) => shipped.find((profile) => profile.id === id) ?? null,
+    async byId(id) {
+      if (isTaught(id)) return (await taught()).find((one) => one.id === id) ?? null;
+      const own = shipped(id);
+      return own && amended(own);
+    },
+    shipped: async (id) => shipped(id),
+    taught,
+    async keep(raw) {
+      const profile = judgeTaught(raw);
+      const { over } = profile.taught ?? {};
+      const before = await taught();
+      const same = before.find(({ id }) => id === profile.id);
+      // One field shown again is added to those that were shown again before.
+      const next = over && same ? { ...overlaid(same, profile), evidence: profile.evidence } : profile;
+      await local.set(KEY, [...before.filter(({ id }) => id !== profile.id), next]);
+    },
+    async forget(id) {
+      await local.set(
+        KEY,
+        (await taught()).filter((one) => one.id !== id),
+      );
+    },
   };
 }

@@ -12,6 +12,7 @@ import type {
   Settings,
 } from '../../messages/contract.ts';
 import { mayAnswer } from '../../cases/wanted-sheet.ts';
+import { pointingState } from './pointing.ts';
 import { FILE_LIFE, type PatientFile, type TabState } from './tab-state.ts';
 
 /** Local date, ISO: the day as the practice lives it. */
@@ -138,7 +139,7 @@ export function sessionOf(parts: SessionParts): PanelSession {
     reading: tab.reading,
     settings,
     role: roleOf(tab, settings, file),
-    place: parts.place,
+    place: tab.pointing ? { ...parts.place, open: true } : parts.place,
     patient: file?.patient ?? tab.reading?.patient ?? null,
     identity: identityOf(file, tab.reading?.screen),
     history: parts.history,
@@ -156,5 +157,6 @@ export function sessionOf(parts: SessionParts): PanelSession {
     held: tab.held && { at: tab.held.at },
     askOutcome: tab.askOutcome,
     trouble: tab.trouble,
+    pointing: tab.pointing && pointingState(tab.pointing),
   };
 }

@@ -23,7 +23,7 @@ export function siteHandlers({ profiles, sites }: Desks): Pick<Handlers, Of> {
       host,
       software: profile.id === 'guessed' ? null : profile.name,
       access: fixed ? 'fixed' : activated.includes(host) ? 'activated' : 'no',
-      taught: false,
+      taught: profile.taught !== undefined,
     };
   }
 

@@ -1,5 +1,6 @@
 import type { HistoryRow, PatientReading, Plan, Reading, WriteReport } from '../../sites/model.ts';
 import type { Consent } from '../../rules/schema.ts';
+import type { Pointing } from './pointing.ts';
 import type { OtherSide, Role } from '../../messages/contract.ts';
 
 /** What must survive the worker about one tab. Kept in `storage.session`: memory only, trusted contexts only. */
@@ -26,6 +27,8 @@ export interface TabState {
   pressed: { actId: string; code: string } | null;
   askOutcome: { actId: string; code: string } | null;
   trouble: string | null;
+  /** The user is showing the fields of this page. */
+  pointing: Pointing | null;
 }
 
 /** What is carried from the patient page to the sheet, by software and patient. Ends after 30 minutes. */
@@ -72,6 +75,7 @@ export const newTab = (token: string, frameId: number, profileId: string): TabSt
   pressed: null,
   askOutcome: null,
   trouble: null,
+  pointing: null,
 });
 
 const tabPrefix = 'tab:';

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import '../../components/ui/theme.css';
 import '../../components/panel/panel.css';
 import { Panel } from '../../components/panel/panel.tsx';
-import type { PanelEvents, PanelLinkState } from '../../components/panel/panel-props.ts';
+import type { PanelEvents, PanelLinkState, PointingEvents } from '../../components/panel/panel-props.ts';
 import type { PanelSession, RequestBody, RequestName } from '../../messages/contract.ts';
 import { connectPanel } from '../../messages/panel-client.ts';
 import { rulesCheckedOn } from '../../rules/knowledge.ts';
@@ -43,6 +43,26 @@ function joinPanel(token: string) {
 const panel = joinPanel(location.hash.slice(1));
 const { link } = panel;
 
+const sayOrTell = <N extends RequestName>(
+  name: N,
+  body: RequestBody<N>,
+  onTrouble: (sentence: string | null) => void,
+): void => {
+  onTrouble(null);
+  link.send(name, body).catch((error: unknown) => onTrouble(error instanceof Error ? error.message : null));
+};
+
+const pointingEvents = (onTrouble: (sentence: string | null) => void): PointingEvents => ({
+  start: (concept) => sayOrTell('point', concept ? { concept } : {}, onTrouble),
+  at: (concept) => sayOrTell('pointAt', { concept }, onTrouble),
+  forget: (concept) => sayOrTell('pointForget', { concept }, onTrouble),
+  through: () => sayOrTell('pointThrough', {}, onTrouble),
+  meaning: (concept, option, word) => sayOrTell('pointMeaning', { concept, option, word }, onTrouble),
+  test: (concept) => sayOrTell('pointTest', { concept }, onTrouble),
+  save: () => sayOrTell('pointSave', {}, onTrouble),
+  cancel: () => sayOrTell('pointCancel', {}, onTrouble),
+});
+
 function App() {
   const { session, state } = useSyncExternalStore(panel.subscribe, panel.now);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -51,6 +71,7 @@ function App() {
 
   useEffect(() => watchVisibility(setVisible), []);
 
+  const pointing = useMemo(() => pointingEvents(setTrouble), []);
   const view = useMemo(() => session && viewOf(session, today), [session, today]);
   const reading = session?.reading;
   const onSheet = reading?.screen === 'fse';
@@ -64,12 +85,7 @@ function App() {
   }, [onSheet, marker, blocking]);
 
   const on = useMemo((): PanelEvents => {
-    const say = <N extends RequestName>(name: N, body: RequestBody<N>) => {
-      setTrouble(null);
-      link
-        .send(name, body)
-        .catch((error: unknown) => setTrouble(error instanceof Error ? error.message : null));
-    };
+    const say = <N extends RequestName>(name: N, body: RequestBody<N>) => sayOrTell(name, body, setTrouble);
     return {
       place: (place) => say('place', place),
       role: (role) => say('role', { role }),
@@ -113,6 +129,7 @@ function App() {
       visible={visible}
       look={lookNow}
       on={on}
+      pointing={pointing}
     />
   );
 }

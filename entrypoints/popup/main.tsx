@@ -5,15 +5,25 @@ import { Popup } from '../../components/popup/popup.tsx';
 import type { SiteState } from '../../messages/contract.ts';
 import { ask } from '../../messages/page-client.ts';
 
-/** Address of the page in front; told by the browser while this popup is open, for that page alone. */
-async function addressInFront(): Promise<string | null> {
+/** The page in front; told by the browser while this popup is open, for that page alone. */
+async function inFront(): Promise<{ url: string | null; tabId: number | undefined }> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.url ?? null;
+  return { url: tab?.url ?? null, tabId: tab?.id };
 }
 
 const stateOf = (url: string | null) => (url ? ask('siteAt', { url }) : Promise.resolve(null));
 
-function App({ url, first, lockable }: { url: string | null; first: SiteState | null; lockable: boolean }) {
+function App({
+  url,
+  tabId,
+  first,
+  lockable,
+}: {
+  url: string | null;
+  tabId: number | undefined;
+  first: SiteState | null;
+  lockable: boolean;
+}) {
   const [site, setSite] = useState(first);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -40,6 +50,12 @@ function App({ url, first, lockable }: { url: string | null; first: SiteState | 
             if (!site) return;
             await browser.permissions.request({ origins: [`https://${site.host}/*`] });
           }),
+        point: () =>
+          doing(async () => {
+            if (tabId === undefined) return;
+            await ask('point', { tabId });
+            window.close();
+          }),
         deactivate: () => doing(async () => site && ask('deactivate', { host: site.host })),
         lock: () => void ask('lock', {}).then(() => window.close()),
         register: () => void ask('openPage', { page: 'register' }).then(() => window.close()),
@@ -52,10 +68,10 @@ function App({ url, first, lockable }: { url: string | null; first: SiteState | 
 const root = document.getElementById('root');
 
 async function start(): Promise<void> {
-  const url = await addressInFront().catch(() => null);
+  const { url, tabId } = await inFront().catch(() => ({ url: null, tabId: undefined }));
   const first = await stateOf(url).catch(() => null);
   const lock = await ask('lockState', {}).catch(() => null);
   const lockable = lock?.mode === 'passphrase' && lock.open;
-  if (root) createRoot(root).render(<App url={url} first={first} lockable={lockable} />);
+  if (root) createRoot(root).render(<App url={url} tabId={tabId} first={first} lockable={lockable} />);
 }
 void start();

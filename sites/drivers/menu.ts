@@ -29,6 +29,13 @@ function ownList(field: Element): Element | null {
   return ids.map((id) => root.getElementById?.(id)).find((list) => list) ?? null;
 }
 
+/** Where the search is typed: the field, or the one input inside the box that shows its value. */
+const typedIn = (field: Element): Element | undefined => {
+  if (typable(field)) return field;
+  const inputs = [...field.querySelectorAll('input,textarea')].filter(typable);
+  return inputs.length === 1 ? inputs[0] : undefined;
+};
+
 export const writeMenu: Driver = async (job) => {
   const { hand, map, want } = job;
   const { open, openText, entries, type, waitBefore = 0, wait = APPEAR } = map.menu ?? {};
@@ -73,7 +80,8 @@ export const writeMenu: Driver = async (job) => {
     before = new Set(shown());
     if (!isMenu) (opener as HTMLElement).focus({ preventScroll: true });
     if (!hand.press(opener, !isMenu)) return 'refused';
-    if (type && field && typable(field)) typeInto(field, texts[0] ?? '');
+    const input = type && field && typedIn(field);
+    if (input) typeInto(input, texts[0] ?? '');
     return 'done';
   });
   if (opened !== 'done') return opened;
@@ -107,7 +115,8 @@ export const writeMenu: Driver = async (job) => {
   const field = isMenu ? stray : (job.find().element ?? stray);
   if (field) {
     await hand.write(() => {
-      if (type && typable(field)) typeInto(field, '');
+      const input = type && typedIn(field);
+      if (input) typeInto(input, '');
       pressKey(field, 'Escape');
     });
   }

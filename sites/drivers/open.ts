@@ -29,7 +29,10 @@ export async function bringOut(job: Job): Promise<Attempt> {
     const next = openings[at + 1];
     const there = (): boolean => {
       if (until) return selectAll(hand.doc, until).length > 0;
-      return next ? findOpener(hand.doc, next) !== undefined : reachable(job);
+      if (!next) return reachable(job);
+      // A tab, then a fold inside it: what is pressed next must be seen, not merely be in the page.
+      const opener = findOpener(hand.doc, next);
+      return reachable(job) || (opener !== undefined && isShown(opener));
     };
     if (there()) continue;
     const pressed = await hand.write(() => {

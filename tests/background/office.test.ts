@@ -101,7 +101,14 @@ function setUp(options: { ledgerFails?: boolean; pageGone?: () => boolean } = {}
       profiles: {
         at: async (url) => (url.startsWith('https://secure.weda.fr/') ? { profile, others: [] } : null),
         byId: async () => profile,
+        shipped: async () => profile,
+        taught: async () => [],
+        keep: async () => undefined,
+        forget: async () => undefined,
       },
+      pointer: async () => undefined,
+      addressOf: async () => null,
+      again: async () => undefined,
       sites: { activated: async () => [], deactivate: async () => undefined },
       write: async (_, __, message) => void written.push(message),
       tell: async (_, __, message) => {

@@ -163,6 +163,17 @@ export const deaf: PanelEvents = {
   openRegister: nothing,
 };
 
+export const deafPointing: PanelProps['pointing'] = {
+  start: nothing,
+  at: nothing,
+  forget: nothing,
+  through: nothing,
+  meaning: nothing,
+  test: nothing,
+  save: nothing,
+  cancel: nothing,
+};
+
 /** A stand-in for the real check, which has its own tests: lengths only. */
 export const checkNumeroAm: PanelProps['checkNumeroAm'] = (typed) => {
   const digits = typed.replace(/\s/g, '');
@@ -203,6 +214,7 @@ const props = (one: PanelSession | null, over: Partial<PanelProps> = {}): PanelP
   visible: true,
   look: () => Promise.resolve(true),
   on: deaf,
+  pointing: deafPointing,
   ...over,
 });
 

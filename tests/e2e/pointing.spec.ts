@@ -1,0 +1,114 @@
+/**
+ * Software that nobody has mapped, after its user has shown its fields: the whole main job, the same as where a profile
+ * was shipped.
+ */
+import type { Locator, Page } from '@playwright/test';
+import { chooseRole, expert, giveOtherSide, openPanel, prepareAndWrite } from './panel.ts';
+import { saveFields, showFields, startPointing, type Shown } from './pointing.ts';
+import { expect, fse, test } from './volet.ts';
+
+/** What a person would press on for each field, in the order they are asked; an empty place is not on the page. */
+const order = [
+  'acte.code',
+  'tp.amo',
+  'tp.amc',
+  'mode',
+  'parcours',
+  'prescripteur.numero',
+  'prescripteur.date',
+  'patient.nom',
+  'patient.prenom',
+  'patient.naissance',
+  'final',
+  'acte.quantite',
+  'acte.montant',
+] as const;
+const places: Record<string, string> = {
+  atlas:
+    '#codeActe | #swAmo | #swAmc | #modeSecu | #parcours | #prescNum | #prescDate | #hdrNom | #hdrPrenom | #hdrNais | #btnSecuriser | #quantite | #montantActe',
+  medifac:
+    '[name=prestation] | [name=tpro] | [name=tprc] | [name=modefse] >> nth=1 | [name=situmt] | [name=p_id] | [name=p_dt] | .nom | .prenom | .ddn | .signer | [name=nb] | [name=honoraires]',
+  sesamos:
+    'travail: [name$=txtCode] | travail: [name$=chkAMO] | travail: [name$=chkAMC] | travail: [name$=ddlMode] | travail: [name$=ddlParcours] | travail: [name$=txtPrescId] | travail: [name$=txtPrescDate] | haut: #tdNom | haut: #tdPrenom | haut: #tdDdn | travail: [name$=btnValider] | travail: [name$=txtQte] | travail: [name$=txtMontant]',
+  grille:
+    '.c-cod >> nth=0 | .ro | .rc | .tele | .pds | .p1 | .p4 | .f-nom | .f-prenom | .f-ddn | .teletrans | .c-qte >> nth=0 | .c-mt >> nth=0',
+  flash:
+    '[placeholder="Code acte"] | [value=ro] | [value=rc] | select.m | select.p | .presc input >> nth=0 | .presc input >> nth=2 | .n | .pr | .d | .go | [placeholder=Quantité] | [placeholder^=Montant]',
+  barre: '#z1 | #b1 | #b2 | #s1 | #s2 | #z7 | #z9 | .pn | .pp | .pd | #ok | #z2 | #z3',
+  formulys:
+    '[name=lettre_cle] | [for=tp_ro1] | [for=tp_rc0] | [for=m2] | [name=indic] | [name=presc_am] | [name=ordo_j] | .v-nom | .v-prenom | .v-ddn | #envoi | [name=nombre] | [name=hono]',
+  cabinet360:
+    '[name=a_cod] | [name=c17] | [name=c18] | [name=lst_secu] | [name=lst_pds] | [name=px1] | [name=px3] | .e1 | .e3 | .e4 | .securiser | [name=a_nb] | [name=a_mt]',
+  divine:
+    '.x7 input | .x15 | .x16 | .x20 select | .x21 select | .x31 input | .x33 input | .y1 | .y2 | .y4 | .x60 | .x8 input | .x9 input',
+  cadres:
+    'corps: [name=cot] | corps: [name=tpo] | corps: [name=tpc] | corps: [name=mod] | corps: [name=prc] | prescripteur: [name=ps_num] | prescripteur: [name=ps_date] | .n1 | .n2 | .n4 | corps: .valider | corps: [name=qt] | corps: [name=mtf]',
+  etapes:
+    '[aria-label=Code] | [role=tab] >> nth=1 => #amo | #amc | #avance => #secu | #pds | [role=tab] >> nth=2 => #num | #dat | .w1 | .w2 | .w3 | #fin | [role=tab] >> nth=0 => [aria-label=Quantité] | [aria-label=Montant]',
+  kinea:
+    '[data-select=code] | #rc_amo | #rc_amc | [data-select=mode] | [data-select=pds] | #rc_num | #rc_dat | .d1 | .d2 | .d3 | .ant-btn-primary | #rc_qte | #rc_mt',
+  ombre:
+    '#code input | #amo input | #amc input | #mode select | #parcours select | #number input | #date input | .nom | .prenom | .naissance | om-feuille button | #quantite input | #montant input',
+};
+
+/** What the main job writes; anything else would be a wrong field. */
+const written = [
+  'acte.saisie',
+  'acte.code',
+  'acte.quantite',
+  'tp.amo',
+  'tp.amc',
+  'mode',
+  'parcours',
+  'prescripteur.numero',
+  'prescripteur.date',
+];
+
+/** `frame: selector`, and `tab => selector` where something is opened first. */
+function shownOn(page: Page, name: string): Shown {
+  const at = (text: string): Locator => {
+    const [, frame, selector = text] = /^(\w+): (.+)$/.exec(text) ?? [];
+    if (!frame) return page.locator(text);
+    return page
+      .frames()
+      .find((one) => one.name() === frame || one.url().includes(frame))!
+      .locator(selector);
+  };
+  return Object.fromEntries(
+    (places[name] ?? '').split(' | ').map((text, index) => {
+      const [on = '', open] = text.split(' => ').reverse();
+      return [order[index] ?? '', { on: at(on), ...(open && { open: at(open) }) }];
+    }),
+  );
+}
+
+const addressOf = (name: string, query = '') => `https://${name}.nobody.test/facturation/feuille?${query}`;
+
+for (const name of Object.keys(places)) {
+  test(`${name}: shown once, then prepared and written whole`, async ({ volet, page }) => {
+    await page.goto(addressOf(name, 'etat=rqd'));
+    const guide = await startPointing(volet, page);
+    const presses = await showFields(page, guide, shownOn(page, name));
+    for (const [concept, count] of Object.entries(presses)) {
+      expect(count, `presses for ${concept}`).toBeLessThanOrEqual(2);
+    }
+    await saveFields(page, guide);
+
+    await page.goto(addressOf(name));
+    const panel = await openPanel(page);
+    await expect(panel.locator('main')).toHaveAttribute('data-profile', 'taught');
+    await chooseRole(panel, 'requerant');
+    await giveOtherSide(panel);
+    await prepareAndWrite(panel);
+    const sheet = await fse(page);
+    expect(sheet.acts.map((act) => `${act.code} × ${act.quantity}`)).toEqual(['RQD × 1']);
+    expect(sheet.tpAmo, 'TP AMO').toBe(true);
+    expect(sheet.tpAmc, 'TP AMC').toBe(false);
+    expect(sheet.mode, 'mode').toBe('sv');
+    expect(sheet.prescriber.number, 'prescripteur').toBe(expert.numeroAm);
+    expect(sheet.prescriber.date, 'date de prescription').toBe(sheet.acts[0]?.date);
+    expect(sheet.secured, 'final button pressed').toBe(false);
+    const ours = (sheet.writes as Array<{ control: string; by: string }>).filter(({ by }) => by === 'script');
+    expect(ours.map(({ control }) => control).filter((control) => !written.includes(control))).toEqual([]);
+  });
+}
