@@ -123,6 +123,8 @@ export interface PointingState {
   host: string;
   /** What is looked for now; null = the summary. */
   at: Concept | null;
+  /** Everything that can be shown, in the order it is asked. */
+  order: Concept[];
   lines: PointedLine[];
   /** One field alone is shown again. */
   single: boolean;

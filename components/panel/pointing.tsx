@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { PointedLine, PointingState, PanelPlace } from '../../messages/contract.ts';
-import { concepts, type Concept } from '../../sites/pointing/concepts.ts';
+import type { Concept } from '../../sites/pointing/concepts.ts';
 import { SelectField } from '../ui/select-field.tsx';
 import { Notice, Sign, type Tone } from '../ui/sign.tsx';
 import { fieldWords } from './field-words.ts';
@@ -54,7 +54,7 @@ export function Pointing({ state, place, trouble, onPlace, on }: PointingProps) 
   useEffect(() => {
     heading.current?.scrollIntoView({ block: 'start' });
   }, [at]);
-  const step = concepts.findIndex(({ id }) => id === at) + 1;
+  const step = at ? state.order.indexOf(at) + 1 : 0;
   const missing = identity.filter((concept) => !lines.some((line) => line.concept === concept));
   return (
     <div className="pointing" data-pointing={at ?? 'summary'}>
@@ -116,13 +116,13 @@ function Step({
   on: PointingEvents;
 }) {
   const ask = state.lines.find(({ concept }) => concept === at)?.ask;
-  const before = concepts[step - 2]?.id;
-  const after = concepts[step]?.id ?? null;
+  const before = state.order[step - 2];
+  const after = state.order[step] ?? null;
   return (
     <section className="step" aria-live="polite">
       {!state.single && (
         <p className="soft numbers">
-          {step} / {concepts.length}
+          {step} / {state.order.length}
         </p>
       )}
       <h2>{nameOf(at)}</h2>

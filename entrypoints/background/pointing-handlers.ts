@@ -7,7 +7,7 @@ import type { Concept, Pointed } from '../../sites/pointing/concepts.ts';
 import { recognisedScreen } from './profile-desk.ts';
 import type { ProfileDesk } from './profile-desk.ts';
 import { mean, profileOf, startPointing, startTrial, take, type Pointing, type Trial } from './pointing.ts';
-import { forSentinel } from './session.ts';
+import { dayOf, forSentinel } from './session.ts';
 import type { TabState } from './tab-state.ts';
 
 /** CSS pixels: room for one concept and its buttons. */
@@ -158,7 +158,7 @@ export function pointingHandlers(desk: PointingDesk): Pick<Handlers, Of> {
     async pointTest({ concept }, from) {
       await within(from, async (tab, pointing, tabId) => {
         if (pointing.test) throw new ExpectedError('busy');
-        const trial = startTrial(pointing, concept, desk.now());
+        const trial = startTrial(pointing, concept, dayOf(desk.now()));
         if (trial) await writeTrial(desk, tabId, tab, trial);
       });
       return null;
@@ -166,7 +166,7 @@ export function pointingHandlers(desk: PointingDesk): Pick<Handlers, Of> {
     async pointSave(_, from) {
       await within(from, async (tab, pointing, tabId) => {
         const shipped = pointing.over ? await desk.profiles.shipped(pointing.over.id) : null;
-        await desk.profiles.keep(profileOf(pointing, shipped, desk.now()));
+        await desk.profiles.keep(profileOf(pointing, shipped, dayOf(desk.now())));
         await end(tabId, tab, true);
       });
       return null;

@@ -7,7 +7,6 @@ import { neededWords } from '../../sites/pointing/meaning.ts';
 import { undoSteps } from '../../sites/undo.ts';
 import type { Profile, ScreenMap } from '../../sites/profile.ts';
 import type { PointedLine, PointingState } from '../../messages/contract.ts';
-import { dayOf } from './session.ts';
 
 /** What must survive the worker of a pointing under way. */
 export interface Pointing {
@@ -78,7 +77,15 @@ export function pointingState(pointing: Pointing): PointingState {
     return pointed ? [lineOf(pointing, pointed)] : [];
   });
   const { at, through, single, draft, refused } = pointing;
-  return { host: draft.host, at, lines, single: single !== null, through, refused };
+  return {
+    host: draft.host,
+    at,
+    lines,
+    single: single !== null,
+    through,
+    refused,
+    order: concepts.map(({ id }) => id),
+  };
 }
 
 /** Keeps what was pressed on and goes on to the next. False when nothing lasting names it. */
@@ -115,11 +122,11 @@ export function mean(pointing: Pointing, concept: Concept, option: string, word:
 }
 
 /** The finished profile, or the amendment of a shipped one. */
-export function profileOf(pointing: Pointing, shipped: Profile | null, now: number): Profile {
+export function profileOf(pointing: Pointing, shipped: Profile | null, day: string): Profile {
   const { draft, over, name } = pointing;
   return over && shipped
-    ? composeOverlay(draft, shipped, over.screen, dayOf(now))
-    : composeProfile(draft, name, dayOf(now));
+    ? composeOverlay(draft, shipped, over.screen, day)
+    : composeProfile(draft, name, day);
 }
 
 /** Two values of which the sheet holds at most one: nothing that could be billed is left behind. */
@@ -142,10 +149,10 @@ export interface Trial {
 }
 
 /** Begins a trial of one concept; null where there is nothing to write. */
-export function startTrial(pointing: Pointing, concept: Concept, now: number): Trial | null {
+export function startTrial(pointing: Pointing, concept: Concept, day: string): Trial | null {
   const pointed = pointing.draft.shown[concept];
   if (!pointed?.map || concept === 'final' || pointed.map.control === 'display') return null;
-  const [want, ...left] = trialValues(concept, pointed, dayOf(now));
+  const [want, ...left] = trialValues(concept, pointed, day);
   if (want === undefined) return null;
   pointing.test = { concept, planId: uuid(), left, back: false };
   pointing.tests[concept] = 'running';
