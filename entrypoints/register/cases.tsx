@@ -64,3 +64,7 @@ export function useCases(desk: Desk, overview: OverviewState) {
     ),
   };
 }
+
+/** AM numbers of the practitioners whose acts are here. */
+export const billersOf = (acts: readonly ActRow[]): string[] =>
+  [...new Set(acts.map(({ biller }) => biller))].sort();

@@ -1,0 +1,99 @@
+/**
+ * Pictures of the register: `test-results/images/`, and `docs/images/` when VOLET_IMAGES is set. The run fails where
+ * something is cut off sideways, not on pixels.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { Volet } from './browser.ts';
+import { fillRegister } from './register-fill.ts';
+import { expect, test } from './volet.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const folder = join(root, process.env['VOLET_IMAGES'] ? 'docs/images' : 'test-results/images');
+mkdirSync(folder, { recursive: true });
+
+async function shoot(page: Page, name: string, options: { fullPage?: boolean } = {}) {
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(wide, `${name}: cut off sideways`).toBeLessThanOrEqual(0);
+  await page.screenshot({ path: join(folder, `register-${name}.png`), animations: 'disabled', ...options });
+}
+
+const to = async (page: Page, view: string) => {
+  await page.evaluate((hash) => void (location.hash = hash), view);
+  await page.locator(`[data-view="${view}"]`).waitFor();
+};
+
+async function open(page: Page, volet: Volet): Promise<void> {
+  await page.goto(`chrome-extension://${volet.extensionId}/register.html`);
+  await page.locator('[data-view]').waitFor();
+}
+
+test('the register, empty and with three acts', async ({ fresh: page, volet }) => {
+  // Every browser gives the unpacked extension the same id.
+  await open(page, volet);
+  await to(page, 'actes');
+  await expect(page.getByText('Aucun acte pour l’instant')).toBeVisible();
+  await shoot(page, 'empty');
+  await fillRegister(page, { acts: 3, outcomes: false });
+  await expect(page.locator('.grid-row')).toHaveCount(3);
+  await shoot(page, 'three');
+});
+
+test('the register of a large practice', async ({ fresh: page, volet }) => {
+  await open(page, volet);
+  await fillRegister(page, { acts: 3000, billers: ['991000019', '991000019', '991000068'] });
+  await to(page, 'actes');
+  await expect(page.getByRole('status').first()).toContainText(/3\s000 actes/);
+  await expect(page.locator('.grid-row .state.tone-clean').first()).toBeAttached({ timeout: 30_000 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await shoot(page, 'acts-light');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await shoot(page, 'acts-dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.getByLabel('État').selectOption('Refusé');
+  await page.locator('.grid-row').nth(2).click();
+  await expect(page.getByText('Lu dans un fichier du logiciel')).toBeVisible();
+  await page.getByRole('button', { name: 'Rejeté…' }).click();
+  await shoot(page, 'case');
+  await page.getByRole('button', { name: 'Fermer le dossier' }).click();
+  await to(page, 'a-faire');
+  await page.locator('.grid-row').first().waitFor();
+  await shoot(page, 'todo');
+  await to(page, 'quotas');
+  await page
+    .getByRole('button', { name: /^Détail/ })
+    .first()
+    .click();
+  await shoot(page, 'quotas');
+  await to(page, 'chiffres');
+  await page.locator('.recharts-bar-rectangle').first().waitFor();
+  await shoot(page, 'figures-light');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await shoot(page, 'figures-dark');
+  await page.emulateMedia({ colorScheme: 'light', media: 'print' });
+  await shoot(page, 'figures-print', { fullPage: true });
+  await to(page, 'actes');
+  await page.locator('.printed').waitFor();
+  await shoot(page, 'acts-print');
+  await page.emulateMedia({ media: 'screen' });
+  await page.setViewportSize({ width: 420, height: 800 });
+  await page.locator('.grid-row').first().waitFor();
+  await shoot(page, 'acts-narrow');
+  await to(page, 'chiffres');
+  await page.locator('.recharts-bar-rectangle').first().waitFor();
+  await shoot(page, 'figures-narrow');
+  // A zoomed page has half the CSS pixels and twice the density.
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Emulation.setDeviceMetricsOverride', {
+    width: 680,
+    height: 425,
+    deviceScaleFactor: 2,
+    mobile: false,
+  });
+  await to(page, 'actes');
+  await page.locator('.grid-row').first().waitFor();
+  await shoot(page, 'acts-200');
+});
