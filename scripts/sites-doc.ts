@@ -1,5 +1,5 @@
 /** Writes docs/sites.md from sites/profiles/. `node scripts/sites-doc.ts`. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'jsonc-parser';
 import { format, resolveConfig } from 'prettier';
@@ -151,6 +151,28 @@ const anchor = (name: string): string =>
     .replace(/[^\p{L}\p{N} -]/gu, '')
     .replace(/ /g, '-');
 
+/** Cells of the widget matrix that are not written, read back and undone; nothing where none is listed. */
+function widgetsPart(): string[] {
+  const file = join(root, 'tests', 'practice', 'widget-pages', 'failures.json');
+  const failures = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, string>>)
+    : {};
+  const cells = Object.entries(failures).flatMap(([library, controls]) =>
+    Object.entries(controls).map(([control, why]) => `| ${library} | ${control} | ${why} |`),
+  );
+  if (cells.length === 0) return [];
+  return [
+    '## Controls of component libraries that are not written',
+    '',
+    'Every other cell of the matrix (`tests/e2e/widgets.spec.ts`) is written, read back and undone.',
+    '',
+    '| library | control | why |',
+    '| --- | --- | --- |',
+    ...cells,
+    '',
+  ];
+}
+
 function page(profiles: readonly Profile[]): string {
   const table = (kind: Profile['kind']) => [
     '| system | screens | access | known screens |',
@@ -182,6 +204,7 @@ function page(profiles: readonly Profile[]): string {
     '## Platforms',
     '',
     ...table('platform'),
+    ...widgetsPart(),
     '## Practice software, one by one',
     '',
     ...chapters('ehr'),

@@ -14,6 +14,8 @@ import type { FieldMap, SentinelProfile } from './profile.ts';
 export interface Caption {
   words: string;
   node: Text;
+  /** Headings of the page, the last one first: asked of it once a pass. */
+  headings: () => Element[];
 }
 
 /** Longer texts are sentences, not captions. */
@@ -38,15 +40,21 @@ export function captionsOf(doc: Document, { screens }: Pick<SentinelProfile, 'sc
       if (map?.control === 'caption') for (const label of map.labels ?? []) whole.add(labelWords(label));
   }
   const starts = screens.flatMap(({ when }) => when.captions?.flat().map(labelWords) ?? []);
+  // Folding a text costs a hundred times more than looking at its first letter.
+  const firsts = new Set([...whole, ...starts].map((words) => words.charAt(0)));
+  let all: Element[] | undefined;
+  const headingsOnce = () => (all ??= [...doc.querySelectorAll(headings)].reverse());
   const found: Caption[] = [];
   const walker = doc.createTreeWalker(doc.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
     const text = node.data.trim();
     const parent = node.parentElement;
     if (text.length < 2 || text.length > LONGEST || !parent || silent.has(parent.nodeName)) continue;
+    const first = text.charAt(0).normalize('NFKD').charAt(0).toLowerCase();
+    if (/[a-z]/.test(first) && !firsts.has(first)) continue;
     const words = labelWords(text);
     if ((whole.has(words) || starts.some((start) => begins(words, start))) && isShown(parent))
-      found.push({ words, node });
+      found.push({ words, node, headings: headingsOnce });
   }
   return found;
 }
@@ -58,9 +66,8 @@ export const hasCaptions = (captions: readonly Caption[], groups: readonly strin
   );
 
 /** The heading of the block a caption stands in, or ''. */
-function headingOf(node: Text): string {
-  const all = [...(node.ownerDocument?.querySelectorAll(headings) ?? [])];
-  for (const heading of all.reverse()) {
+function headingOf({ node, headings }: Caption): string {
+  for (const heading of headings()) {
     if (!(heading.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING)) continue;
     if (heading.contains(node)) continue;
     let block: Element | null = heading;
@@ -106,12 +113,13 @@ function column(node: Text): Beside[] | null {
   });
 }
 
-function beside(node: Text): Beside[] {
+function beside(caption: Caption): Beside[] {
+  const { node } = caption;
   const rows = column(node);
   if (rows) return rows;
   const label = node.parentElement?.closest('label');
   const value = label?.control ?? following(node);
-  return value ? [{ value, title: headingOf(node) }] : [];
+  return value ? [{ value, title: headingOf(caption) }] : [];
 }
 
 function textOf(value: Node): string {
@@ -127,7 +135,7 @@ export function readCaptioned(captions: readonly Caption[], field: FieldId, map:
   const under = map.under;
   const texts = captions
     .filter(({ words }) => wanted.has(words))
-    .flatMap(({ node }) => beside(node))
+    .flatMap(beside)
     .filter(({ title }) => !under || under.some((words) => holdsWords(title, words)))
     .map(({ value }) => textOf(value));
   const [text, ...others] = new Set(texts);
