@@ -22,6 +22,9 @@ function yearBefore(day: number): number {
   return day % 10_000 === 229 ? day - 10_001 : day - 10_000;
 }
 
+/** Up to so many lines, insertion beats a general sort: no call and no array for most patients. */
+const FEW = 24;
+
 const yearOf = (day: number) => Math.floor(day / 10_000);
 const presentFrom = dayNumber(presentLimitsFrom);
 
@@ -71,7 +74,7 @@ export class FileHistory {
     this.civil = new Int32Array(size);
     this.rolling = new Int32Array(size);
     this.sameDay = new Int32Array(size).fill(-1);
-    this.countAll(this.chainByPatient(size));
+    this.countAll(this.fill(size));
   }
 
   /** What the rest of the file says about a line; `null` when the sheet does not say whose act it is. */
@@ -88,10 +91,10 @@ export class FileHistory {
     return noPast;
   }
 
-  /** Fills the lines in the order of the file; gives for each the one before it of the same patient, and the last ones. */
-  private chainByPatient(size: number): { before: Int32Array; last: Iterable<number> } {
-    const before = new Int32Array(size);
-    const last = new Map<string, number>();
+  /** Fills the lines in the order of the file; gives for each the number of its patient, and how many lines and patients there are. */
+  private fill(size: number): { patientOf: Int32Array; lines: number; patients: number } {
+    const patientOf = new Int32Array(size);
+    const known = new Map<string, number>();
     const billerNumber = numbering();
     let line = 0;
     this.sheets.forEach((sheet, at) => {
@@ -103,35 +106,58 @@ export class FileHistory {
       const acts = sheet.acts ?? [];
       for (let place = 0; place < acts.length; place++) {
         const code = acts[place]!.code;
-        const known = code ? teCode(code) : null;
-        if (!known) continue;
+        const te = code ? teCode(code) : null;
+        if (!te) continue;
         this.sheetOf[line] = at;
         this.placeOf[line] = place;
         this.dayOf[line] = day;
-        this.kindOf[line] = biller * teCodes.length + teCodes.indexOf(known);
-        before[line] = last.get(key) ?? -1;
-        last.set(key, line);
+        this.kindOf[line] = biller * teCodes.length + teCodes.indexOf(te);
+        let patient = known.get(key);
+        if (patient === undefined) known.set(key, (patient = known.size));
+        patientOf[line] = patient;
         line++;
       }
     });
     this.firstLine[this.sheets.length] = line;
-    return { before, last: last.values() };
+    return { patientOf, lines: line, patients: known.size };
   }
 
-  private countAll({ before, last }: { before: Int32Array; last: Iterable<number> }): void {
-    const lines: number[] = [];
-    for (const end of last) {
-      lines.length = 0;
-      for (let line = end; line >= 0; line = before[line]!) lines.push(line);
-      if (lines.length < 2) continue;
+  /** Lays the lines of each patient side by side (a counting sort), so that they are read in the order they lie in. */
+  private countAll({ patientOf, lines, patients }: ReturnType<FileHistory['fill']>): void {
+    const end = new Int32Array(patients + 1);
+    for (let line = 0; line < lines; line++) end[patientOf[line]! + 1]!++;
+    for (let patient = 0; patient < patients; patient++) end[patient + 1]! += end[patient]!;
+    const sorted = new Int32Array(lines);
+    for (let line = 0; line < lines; line++) sorted[end[patientOf[line]!]!++] = line;
+    for (let patient = 0, from = 0; patient < patients; patient++) {
+      const to = end[patient]!;
+      if (to - from > 1) this.countPatient(sorted.subarray(from, to));
+      from = to;
+    }
+  }
+
+  private countPatient(lines: Int32Array): void {
+    this.order(lines);
+    for (let start = 0; start < lines.length;) {
+      const kind = this.kindOf[lines[start]!];
+      let stop = start + 1;
+      while (stop < lines.length && this.kindOf[lines[stop]!] === kind) stop++;
+      if (stop - start > 1) this.countStretch(lines, start, stop);
+      start = stop;
+    }
+  }
+
+  /** A patient has a handful of lines: they are put in place one by one; the rare long list is left to the engine. */
+  private order(lines: Int32Array): void {
+    if (lines.length > FEW) {
       lines.sort((a, b) => this.compare(a, b));
-      for (let start = 0; start < lines.length;) {
-        const kind = this.kindOf[lines[start]!];
-        let stop = start + 1;
-        while (stop < lines.length && this.kindOf[lines[stop]!] === kind) stop++;
-        if (stop - start > 1) this.countStretch(lines, start, stop);
-        start = stop;
-      }
+      return;
+    }
+    for (let at = 1; at < lines.length; at++) {
+      const line = lines[at]!;
+      let to = at;
+      for (; to > 0 && this.compare(lines[to - 1]!, line) > 0; to--) lines[to] = lines[to - 1]!;
+      lines[to] = line;
     }
   }
 
@@ -145,7 +171,7 @@ export class FileHistory {
   }
 
   /** Lines of one kind, from `from` to `to`, in the order of their days. Those of one sheet do not count for each other. */
-  private countStretch(lines: readonly number[], from: number, to: number): void {
+  private countStretch(lines: Int32Array, from: number, to: number): void {
     const day = (at: number) => this.dayOf[lines[at]!]!;
     const sheet = (at: number) => this.sheetOf[lines[at]!]!;
     let yearStart = from;
