@@ -39,10 +39,18 @@ function commonDepth(one: Element, other: Element): number {
 }
 
 const MOST_CLIMB = 6;
-const FEWEST_CELLS = 2;
+const FEWEST_CELLS = 3;
+const LONGEST_HEADER = 40;
 
 /** Rows with the texts of their header, found once. */
-export function headerFinder(scene: Scene): (control: Control) => string {
+export interface Row {
+  header: Element;
+  row: Element;
+  /** Which cell of the row holds the control. */
+  at: number;
+}
+
+export function headerFinder(scene: Scene): (element: Element) => Row | null {
   const known = new Map<Element, Element | null>();
   const holders = new Set<Element>();
   for (const { element } of scene.controls) {
@@ -97,20 +105,23 @@ export function headerFinder(scene: Scene): (control: Control) => string {
     return header;
   }
 
-  return ({ element }) => {
+  return (element) => {
     let cell: Element = element;
     for (let step = 0; step < MOST_CLIMB; step++) {
       const row: Element | null = cell.parentElement;
-      if (!row) return '';
+      if (!row) return null;
       const header = headerOf(row);
-      if (header) {
-        const at = [...row.children].indexOf(cell);
-        return (header.children[at]?.textContent ?? '').trim();
-      }
+      if (header) return { header, row, at: [...row.children].indexOf(cell) };
       cell = row;
     }
-    return '';
+    return null;
   };
+}
+
+/** Words of the header of a cell; '' where they are too long to be some. */
+export function headerText(found: Row | null): string {
+  const text = found?.header.children[found.at]?.textContent?.trim() ?? '';
+  return text.length <= LONGEST_HEADER ? text : '';
 }
 
 const attribute = (element: Element, name: string): string => element.getAttribute(name)?.trim() ?? '';
@@ -120,6 +131,7 @@ function pointed(control: Control): string {
   if (!ids) return '';
   return ids
     .split(/\s+/)
+    .filter((id) => id !== control.element.id)
     .map((id) => control.root.getElementById(id)?.textContent?.trim() ?? '')
     .join(' ')
     .trim();
@@ -143,6 +155,64 @@ function around(scene: Scene, control: Control): { before: Piece | null; after: 
   return { before, after: isLabelLike(next) ? next : null };
 }
 
+/**
+ * Controls that follow one another without a word between them, under a run of as many captions: the columns of a grid
+ * whose head stands in a table of its own.
+ */
+export function columnFinder(scene: Scene): (control: Control) => string {
+  const { items } = scene;
+  const columns = new Map<Control, string>();
+  let at = 0;
+  while (at < items.length) {
+    if (items[at]?.is !== 'control') {
+      at++;
+      continue;
+    }
+    const first = at;
+    while (items[at]?.is === 'control') at++;
+    const run = at - first;
+    const head: Piece[] = [];
+    for (let before = first - 1; before >= 0 && head.length < 12; before--) {
+      const item = items[before];
+      if (item?.is !== 'text' || item.tied || item.text.length > LONGEST_HEADER) break;
+      const rowOf = (piece: Piece): Element | null => piece.holder.parentElement?.parentElement ?? null;
+      const same =
+        head[0] === undefined ||
+        item.holder.parentElement === head[0].holder.parentElement ||
+        (rowOf(item) !== null && rowOf(item) === rowOf(head[0]));
+      if (!same) break;
+      head.unshift(item);
+    }
+    const count = head.length;
+    if (count < FEWEST_CELLS || run % count !== 0) continue;
+    if (head.filter(({ text }) => namedBy(text).length > 0).length < 2) continue;
+    for (let index = 0; index < run; index++) {
+      const control = items[first + index];
+      if (control?.is === 'control') columns.set(control, head[index % count]?.text ?? '');
+    }
+  }
+  return (control) => columns.get(control) ?? '';
+}
+
+/** Boxes and words in turn, all side by side: do the words come before their box? */
+function captionsLead(scene: Scene, control: Control): boolean {
+  const line = control.element.parentElement;
+  let lead = false;
+  for (let at = control.at - 1; at >= 0; at--) {
+    const item = scene.items[at];
+    if (!item) break;
+    const beside = item.is === 'text' ? item.holder : item.element;
+    // Cells of one row stand side by side too.
+    if (
+      !line?.contains(beside) &&
+      !(line?.parentElement?.contains(beside) === true && line.nodeName === 'TD')
+    )
+      break;
+    lead = item.is === 'text' && item.words !== '';
+  }
+  return lead;
+}
+
 /** The words of the nearest texts, the closest first. */
 function near(scene: Scene, control: Control): Said[] {
   const { before, after } = around(scene, control);
@@ -150,7 +220,8 @@ function near(scene: Scene, control: Control): Said[] {
   const said: Said[] = [];
   const depthBefore = before ? commonDepth(control.element, before.holder) : -1;
   const depthAfter = after ? commonDepth(control.element, after.holder) : -1;
-  const afterFirst = depthAfter > depthBefore || (depthAfter === depthBefore && box);
+  const afterFirst =
+    depthAfter > depthBefore || (depthAfter === depthBefore && box && !captionsLead(scene, control));
   const sayBefore = (): void => {
     if (!before) return;
     const whole = before.holder.textContent?.trim() ?? '';
@@ -179,7 +250,8 @@ function near(scene: Scene, control: Control): Said[] {
 export function evidenceFor(
   scene: Scene,
   control: Control,
-  headerAbove: (control: Control) => string,
+  headerAbove: (element: Element) => Row | null,
+  columnAbove: (control: Control) => string,
 ): { said: Said; hits: Hit[] } | null {
   const tied: Said[] = [
     { text: pointed(control), evidence: 'labelledby' },
@@ -192,7 +264,10 @@ export function evidenceFor(
   ];
   const explicit = tied.filter(({ text }) => words(text) !== '');
   const first = explicit.length > 0 ? explicit : near(scene, control);
-  const header: Said[] = explicit.length > 0 ? [] : [{ text: headerAbove(control), evidence: 'header' }];
+  const header: Said[] =
+    explicit.length > 0
+      ? []
+      : [{ text: headerText(headerAbove(control.element)) || columnAbove(control), evidence: 'header' }];
   let best: { said: Said; hits: Hit[] } | null = null;
   for (const said of [...header, ...first, ...own]) {
     if (!said.text) continue;

@@ -48,6 +48,8 @@ export interface Concept {
   /** Never under these. */
   not?: Section[];
   carriers: Carrier[];
+  /** Meant only where nothing else is. */
+  second?: true;
 }
 
 const others: Section[] = ['traitant', 'reglement', 'accord', 'autre'];
@@ -73,9 +75,18 @@ export const concepts: Concept[] = [
   {
     id: 'acte.montant', // T G W, « tarif » I
     words: 'montant de l acte | montant acte | montant facture | montant honoraires | honoraires',
-    alone: 'montant | mt | tarif | prix | base | montant de base | base remb | prix unitaire | hono',
+    alone: 'montant | mt | hono',
     not: [...others, 'prescripteur', 'patient'],
     carriers: ['text', 'shown'],
+  },
+  {
+    // T G: the price before what is added to it; the line's amount where the line has no other.
+    id: 'acte.montant',
+    words: 'montant de base | base remb | prix unitaire',
+    alone: 'tarif | prix | base | montant total',
+    not: [...others, 'prescripteur', 'patient'],
+    carriers: ['text'],
+    second: true,
   },
   {
     id: 'acte.depassement', // T
@@ -96,10 +107,11 @@ export const concepts: Concept[] = [
     id: 'acte.total', // W T
     words: `total fse | total facture | montant total des honoraires | total honoraires |
       total de la feuille`,
-    alone: 'total | montant total | total general | total actes | total a facturer',
+    alone: 'total | total general | total actes | total a facturer | tot',
     not: others,
     carriers: ['shown', 'text'],
   },
+  { id: 'acte.total', words: '', alone: 'montant total', not: others, carriers: ['shown'] },
   // §3. Third-party payment.
   {
     id: 'tp.amo', // T D O G W
@@ -133,10 +145,13 @@ export const concepts: Concept[] = [
     id: 'mode', // T O, last I
     words: `mode de securisation | mode de teletransmission | mode de la fse | mode fse |
       mode securisation | mode de facturation | mode de transmission`,
-    alone: 'securisation | mode | teletransmission | type de fse | nature de la fse',
+    alone: 'securisation | secu | mode | teletransmission | type de fse | nature de la fse',
     not: others,
     carriers: ['choice'],
   },
+  // A list drawn by hand is a text field to the browser.
+  { id: 'mode', words: 'mode de securisation', not: others, carriers: ['text'] },
+  { id: 'parcours', words: 'parcours de soins', alone: 'parcours', not: others, carriers: ['text'] },
   // §5. Care path.
   {
     id: 'parcours', // T G W
@@ -150,7 +165,7 @@ export const concepts: Concept[] = [
     id: 'autre.traitant', // W T G M
     words: `medecin traitant | nom du medecin traitant | declaration medecin traitant | nom mt |
       numero mt`,
-    alone: 'mt | traitant | nom du mt',
+    alone: 'traitant | nom du mt',
     carriers: ['text', 'choice', 'box', 'shown'],
   },
   // §6. Prescriber.
@@ -163,7 +178,7 @@ export const concepts: Concept[] = [
       numero facturation prescripteur | numero ps prescripteur |
       numero identification ps prescripteur | prescripteur numero | prescripteur numero am |
       finess prescripteur | numero finess prescripteur | am prescripteur |
-      identification prescripteur`,
+      identification prescripteur | presc numero am | numero am presc | numero presc | presc numero`,
     alone: `numero am | am | numero assurance maladie | identifiant assurance maladie |
       id assurance maladie | numero d assurance maladie | numero amo | numero am cle`,
     not: [...others, 'patient', 'acte'],
@@ -173,7 +188,7 @@ export const concepts: Concept[] = [
     id: 'prescripteur.numero', // T, C: too wide a word outside the prescriber's own block
     words: '',
     alone: `numero facturation | numero de facturation | numero identification |
-      numero d identification | identifiant | numero | finess | code finess | numero finess |
+      numero d identification | numero d identification cle | numero facturation cle | identifiant | numero | finess | code finess | numero finess |
       numero am ou finess | numero adeli | identification | identifiant am | code | numero ps |
       numero praticien | numero identifiant | structure | numero finess de la structure |
       numero structure | numero am finess`,
@@ -207,7 +222,7 @@ export const concepts: Concept[] = [
   {
     id: 'prescripteur.date', // D T G C
     words: `date de prescription | date prescription | date de la prescription | dt prescription |
-      date ordonnance | date de l ordonnance | prescription du | date de la demande | date presc |
+      dt presc | date presc | presc le | date ordonnance | date de l ordonnance | prescription du | date de la demande | date presc |
       prescrit le | date de demande`,
     alone: 'prescription le | demande du',
     not: ['traitant', 'reglement', 'accord', 'autre', 'acte'],
@@ -225,7 +240,7 @@ export const concepts: Concept[] = [
     words: 'origine de la prescription | code origine | origine',
     carriers: ['choice', 'text'],
   }, // T C
-  { id: 'autre.cle', words: 'cle', carriers: ['text'] },
+  { id: 'autre.cle', words: '', alone: 'cle | cle du numero', carriers: ['text'] },
   {
     id: 'autre.executant', // T G
     words: `executant | nom praticien | operateur | facturier | remplacant | effecteur | numero adeli |
@@ -266,7 +281,7 @@ export const concepts: Concept[] = [
     words: `nom utilise | nom d usage | nom usuel | nom marital | nom du patient | nom patient |
       patient nom`,
     alone: 'nom | nom de famille',
-    not: others.concat('prescripteur', 'acte'),
+    not: others.concat('prescripteur'),
     carriers: ['text', 'shown'],
   },
   {
@@ -274,7 +289,7 @@ export const concepts: Concept[] = [
     words: `premier prenom de naissance | premier prenom | prenom de naissance | prenom utilise |
       prenom usuel | prenom du patient | prenom patient`,
     alone: 'prenom | prenoms | prenom s | prenoms de naissance',
-    not: others.concat('prescripteur', 'acte'),
+    not: others.concat('prescripteur'),
     carriers: ['text', 'shown'],
   },
   {
@@ -319,7 +334,7 @@ export const concepts: Concept[] = [
     words: `motif de la demande | motif de la teleexpertise | motif de la consultation | question posee |
       motif de demande | question a l expert | motif et question | objet de la demande |
       description de la demande | votre question`,
-    alone: 'motif | motifs | question | objet | demande',
+    alone: 'motif | motifs | question | objet',
     not: ['reglement', 'accord', 'autre', 'acte'],
     carriers: ['text', 'shown'],
   },

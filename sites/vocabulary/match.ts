@@ -7,6 +7,8 @@ import { words } from './words.ts';
 export interface Hit {
   concept: Concept;
   points: 1 | 2 | 3;
+  /** Said by words of its own, that mean nothing else wherever they stand. */
+  strong: boolean;
 }
 
 const whole = new Map<string, Concept[]>();
@@ -41,7 +43,10 @@ const memory = new Map<string, Hit[]>();
 
 function look(said: string): Hit[] {
   const exact = whole.get(said);
-  if (exact) return exact.map((concept) => ({ concept, points: 3 }));
+  if (exact) {
+    const strong = anywhere.get(said);
+    return exact.map((concept) => ({ concept, points: 3, strong: strong?.includes(concept) === true }));
+  }
   const list = said.split(' ');
   if (list.length > MOST_WORDS) return [];
   const best = new Map<Concept, 1 | 2>();
@@ -55,7 +60,7 @@ function look(said: string): Hit[] {
       }
     }
   }
-  return [...best].map(([concept, points]) => ({ concept, points }));
+  return [...best].map(([concept, points]) => ({ concept, points, strong: true }));
 }
 
 /** What the words name. */
@@ -72,10 +77,18 @@ export function named(said: string): Hit[] {
 /** What a label names: the whole of it, and failing that its parts (« Numéro AM, code FINESS »). */
 export function namedBy(text: string): Hit[] {
   const hits = named(words(text));
-  if (hits.length > 0 || !/[,/(:–-]/.test(text)) return hits;
-  for (const part of text.split(/[,/():–]| - /)) {
-    const found = named(words(part)).filter(({ points }) => points === 3);
-    if (found.length > 0) return found.map(({ concept }) => ({ concept, points: 2 }));
+  if (hits.length > 0) return hits;
+  // « Motif : une question précise »: what follows explains; « Prescripteur : identifiant » names something else.
+  const at = text.indexOf(':');
+  if (at > 0 && named(words(text.slice(at + 1))).length === 0) return partly(named(words(text.slice(0, at))));
+  if (!/[,/(]/.test(text)) return hits;
+  for (const part of text.split(/[,/()]/)) {
+    const found = partly(named(words(part)));
+    if (found.length > 0) return found;
   }
   return [];
 }
+
+/** A part of a label that is a whole name. */
+const partly = (hits: Hit[]): Hit[] =>
+  hits.filter(({ points }) => points === 3).map((hit) => ({ ...hit, points: 2 }));

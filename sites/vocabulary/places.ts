@@ -19,7 +19,7 @@ export const headings: Record<Section, string> = {
     ps prescripteur | zone prescripteur | praticien prescripteur |
     identification du prescripteur | medecin requerant | requerant | medecin requis | expert |
     medecin expert | expert sollicite | medecin demandeur | demandeur`,
-  traitant: 'medecin traitant | medecin traitant declare | declaration medecin traitant | mt | traitant',
+  traitant: 'medecin traitant | medecin traitant declare | declaration medecin traitant | traitant',
   patient: `patient | patiente | identite | etat civil | identite du patient | dossier patient |
     fiche patient | dossier administratif | informations patient | beneficiaire | le patient`,
   demande: `demande | demande d avis | demande de teleexpertise | teleexpertise | votre demande |

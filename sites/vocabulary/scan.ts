@@ -20,7 +20,7 @@ export interface Piece {
   /** How many controls that element holds. */
   near: number;
   heading: boolean;
-  /** Stands in a `label`. */
+  /** Stands in the `label` of a control. */
   tied: boolean;
 }
 
@@ -109,10 +109,29 @@ const isButton = (name: string, element: Element): boolean =>
   element.getAttribute('role') === 'button' ||
   (name === 'INPUT' && /^(submit|button)$/.test((element as HTMLInputElement).type));
 
+/** A drawn control may hold its own words: a box all of them, a list its label beside the chosen one. */
+function ownWords(element: Element, carrier: Carrier, name: string): string {
+  if (name === 'INPUT' || name === 'SELECT' || name === 'TEXTAREA') return '';
+  if (carrier === 'box') return (element.textContent ?? '').trim();
+  return element.querySelector('label')?.textContent?.trim() ?? '';
+}
+
+function buttonText(element: Element): string {
+  const own = (element.textContent ?? '').trim() || (element as HTMLInputElement).value;
+  const text = typeof own === 'string' && /\p{L}{3}/u.test(own) ? own : '';
+  return (
+    text ||
+    element.getAttribute('aria-label') ||
+    element.getAttribute('title') ||
+    element.querySelector('[alt],[title]')?.getAttribute('alt') ||
+    ''
+  );
+}
+
 interface Scope {
   root: Document | ShadowRoot;
   /** Words tied to an id by `label for`. */
-  fors: Map<string, string>;
+  fors: Map<string, { text: string; from: number; to: number }>;
   controls: Control[];
 }
 
@@ -130,7 +149,14 @@ export function scan(doc: Document, own: Element | null = null): Scene | null {
   /** Texts whose nearest element with a control is not known yet. */
   let open: Piece[] = [];
 
-  function addText(node: Node, holder: Element, heading: boolean, tied: boolean): void {
+  function tie(from: number, to: number): void {
+    for (let at = from; at < to; at++) {
+      const item = items[at];
+      if (item?.is === 'text') item.tied = true;
+    }
+  }
+
+  function addText(node: Node, holder: Element, heading: boolean): void {
     const text = (node.nodeValue ?? '').trim();
     if (!text) return;
     const said = words(text);
@@ -145,7 +171,7 @@ export function scan(doc: Document, own: Element | null = null): Scene | null {
       to: 0,
       near: 0,
       heading,
-      tied,
+      tied: false,
     };
     items.push(piece);
     pieces.push(piece);
@@ -164,14 +190,17 @@ export function scan(doc: Document, own: Element | null = null): Scene | null {
   function enter(root: Document | ShadowRoot, depth: number): void {
     const scope: Scope = { root, fors: new Map(), controls: [] };
     for (let child = root.firstChild; child; child = child.nextSibling) {
-      if (child.nodeType === 1) walk(child as Element, scope, depth, false, false);
+      if (child.nodeType === 1) walk(child as Element, scope, depth, false);
     }
     for (const control of scope.controls) {
-      if (!control.tied && control.element.id) control.tied = scope.fors.get(control.element.id) ?? '';
+      const label = control.element.id ? scope.fors.get(control.element.id) : undefined;
+      if (!label) continue;
+      control.tied ||= label.text;
+      tie(label.from, label.to);
     }
   }
 
-  function walk(element: Element, scope: Scope, depth: number, inHeading: boolean, inLabel: boolean): void {
+  function walk(element: Element, scope: Scope, depth: number, inHeading: boolean): void {
     const name = element.nodeName;
     if (silent.has(name) || depth > DEEPEST || items.length > MOST_ITEMS || element === own) return;
     const start = items.length;
@@ -186,7 +215,7 @@ export function scan(doc: Document, own: Element | null = null): Scene | null {
         kind: found[1],
         at: start,
         radio: found[1] === 'radio',
-        tied: '',
+        tied: ownWords(element, found[0], name),
         root: scope.root,
       };
       items.push(control);
@@ -203,33 +232,28 @@ export function scan(doc: Document, own: Element | null = null): Scene | null {
         // Another origin's frame: there is nothing of it to see.
       }
     } else if (isButton(name, element)) {
-      const said = words(
-        (
-          element.textContent ||
-          (element as HTMLInputElement).value ||
-          element.getAttribute('aria-label') ||
-          ''
-        ).trim(),
-      );
+      const said = words(buttonText(element));
       if (said) scene.buttons.push({ words: said, element });
     } else if (element.getAttribute('aria-hidden') !== 'true') {
       const heading = inHeading || headingTags.has(name);
-      const label = inLabel || name === 'LABEL';
       if (element.shadowRoot) {
         scene.roots.push(element.shadowRoot);
         enter(element.shadowRoot, depth + 1);
       }
       for (let child = element.firstChild; child; child = child.nextSibling) {
-        if (child.nodeType === 3) addText(child, element, heading, label);
-        else if (child.nodeType === 1) walk(child as Element, scope, depth + 1, heading, label);
+        if (child.nodeType === 3) addText(child, element, heading);
+        else if (child.nodeType === 1) walk(child as Element, scope, depth + 1, heading);
       }
     }
     const end = items.length;
     if (name === 'LABEL') {
       const text = textBetween(start, end);
-      const tied = element.getAttribute('for');
-      if (tied) scope.fors.set(tied, text);
-      else if (text) for (const control of controls.slice(before)) control.tied ||= text;
+      const id = element.getAttribute('for');
+      if (id) scope.fors.set(id, { text, from: start, to: end });
+      else if (text && controls.length > before) {
+        tie(start, end);
+        for (const control of controls.slice(before)) control.tied ||= text;
+      }
     }
     const group = controls.length > before && !found ? element.getAttribute('aria-label') : null;
     if (group) scene.groups.push({ words: words(group), from: start, to: end, at: start });

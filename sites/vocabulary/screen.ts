@@ -4,8 +4,9 @@ import { finalVerbs, listVerbs } from './places.ts';
 import type { Scene } from './scan.ts';
 import type { Seen } from './understand.ts';
 
+/** A key (« F8 ») may stand before the verb. */
 const startsWithOneOf = (said: string, verbs: readonly string[]): boolean =>
-  verbs.some((verb) => said === verb || said.startsWith(`${verb} `));
+  verbs.some((verb) => ` ${said.replace(/^f\d{1,2} /, '')} `.startsWith(` ${verb} `));
 
 /** What only a billing sheet asks beside an act. */
 const billing: FieldId[] = [
@@ -18,7 +19,19 @@ const billing: FieldId[] = [
   'acte.depassement',
 ];
 
-const teleexpertise = /\b(teleexpertise|tele expertise|avis specialise|demande d avis|teledossier)\b/;
+const patientFile =
+  /^(etat civil|identite|dossier (patient|medical|administratif)|fiche (patient|administrative)|informations administratives|volet medical|accueil patient|observation medicale|antecedents)\b/;
+const teleexpertise =
+  /\b(teleexpertise|tele expertise|avis specialise|demande d avis|teledossier|medecin (requis|requerant)|expert)\b/;
+/** The other side has answered, or what was asked is now billed. */
+const answered =
+  /\b(compte rendu|avis rendu|reponse de|reponse a votre|votre avis|conclusion de l expert|gestion de la facturation)\b/;
+
+/** Papers that hold every word of a sheet, and say in their title that they are none. */
+function otherPaper(scene: Scene): boolean {
+  const titles = [scene.title, ...scene.pieces.filter(({ heading }) => heading).map(({ words }) => words)];
+  return titles.some((said) => /\b(devis|simulateur|simulation)\b/.test(said));
+}
 
 export function screenOf(scene: Scene, fields: ReadonlyMap<FieldId, Seen>): ScreenKind | null {
   const filled = (field: FieldId): boolean => {
@@ -30,8 +43,14 @@ export function screenOf(scene: Scene, fields: ReadonlyMap<FieldId, Seen>): Scre
   const ends = scene.buttons.some((button) => startsWithOneOf(button.words, finalVerbs));
 
   const beside = billing.filter(filled).length;
-  const settled = (filled('mode') ? 1 : 0) + (filled('tp.amo') ? 1 : 0) + (filled('parcours') ? 1 : 0);
-  if (has('acte.code') && beside >= 2 && settled >= 1 && !lists && ends) return 'fse';
+  const settled =
+    (filled('mode') ? 1 : 0) +
+    (filled('tp.amo') && fields.get('tp.amo')?.evidence !== 'header' ? 1 : 0) +
+    (filled('parcours') ? 1 : 0);
+  // An act may be chosen by a search and then only shown: its quantity and amounts tell the row.
+  const act =
+    has('acte.code') || (filled('acte.quantite') && (filled('acte.depassement') || filled('acte.montant')));
+  if (act && beside >= 2 && settled >= 1 && !lists && ends && !otherPaper(scene)) return 'fse';
 
   const identity = (
     [
@@ -43,14 +62,22 @@ export function screenOf(scene: Scene, fields: ReadonlyMap<FieldId, Seen>): Scre
       'patient.ins',
     ] as FieldId[]
   ).filter(has).length;
-  const told = [scene.title, ...scene.pieces.map((piece) => piece.words)].some((said) =>
-    teleexpertise.test(said),
-  );
-  if (identity >= 2 && told) {
+  const said = [
+    scene.title,
+    ...scene.pieces.map((piece) => piece.words),
+    ...scene.buttons.map((button) => button.words),
+  ];
+  if (identity >= 2 && said.some((words) => teleexpertise.test(words))) {
     if (filled('demande.motif')) return 'request';
-    if (has('demande.motif') || has('prescripteur.numero')) return 'answer';
+    const answering = scene.buttons.some((button) =>
+      startsWithOneOf(button.words, ['envoyer la reponse', 'repondre']),
+    );
+    if (!answering && said.some((words) => answered.test(words))) return 'answer';
+    if (has('demande.motif')) return 'request';
+    if (has('prescripteur.numero')) return 'answer';
   }
-  if (identity >= 4 && !lists) return 'patient';
+  const filed = said.some((words) => patientFile.test(words));
+  if (identity >= 4 && filed && !lists) return 'patient';
   return null;
 }
 

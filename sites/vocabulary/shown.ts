@@ -1,6 +1,7 @@
 /** Values that are only shown: the element after a caption, once its text is what such a value looks like. */
 import type { FieldId } from '../model.ts';
-import { namedBy } from './match.ts';
+import { headerText, type Row } from './evidence.ts';
+import { namedBy, type Hit } from './match.ts';
 import type { Piece, Scene } from './scan.ts';
 import { words } from './words.ts';
 
@@ -43,6 +44,14 @@ function innermost(element: Element): Element {
 
 const captions = new Set(['TH', 'DT', 'LABEL']);
 
+/** The cell under the title of a column, in a table of one row. */
+function cellBelow(title: Element): Element | null {
+  const rows = title.closest('table')?.rows;
+  const [head, row] = [rows?.[0], rows?.[1]];
+  if (!head || !row || rows?.length !== 2 || head.cells.length !== row.cells.length) return null;
+  return row.cells[[...head.children].indexOf(title)] ?? null;
+}
+
 /** The element a caption speaks of, or `null`. */
 function valueElement(piece: Piece, controls: ReadonlySet<Element>): Element | null {
   let at: Element = piece.holder;
@@ -57,10 +66,15 @@ function valueElement(piece: Piece, controls: ReadonlySet<Element>): Element | n
       .find((node) => node.nodeType === 1 || (node.nodeValue ?? '').trim() !== '');
     return next?.nodeType === 1 ? (next as Element) : null;
   }
+  const texts = [...at.childNodes].filter(
+    (node) => node.nodeType === 3 && (node.nodeValue ?? '').trim() !== '',
+  );
+  if (texts.length > 1) return null;
   for (let step = 0; step < 3; step++) {
     const next: Element | null = at.nextElementSibling;
+    if (!next && at.nodeName === 'TH') return cellBelow(at);
     if (next) {
-      if (captions.has(next.nodeName) && next.nodeName === at.nodeName) return null;
+      if (captions.has(next.nodeName) && next.nodeName === at.nodeName) return cellBelow(at);
       return controls.has(next) ? null : next;
     }
     // The caption in a text before its value, without an element of its own: `<b>Nom</b> DURAND`.
@@ -80,7 +94,11 @@ export interface Shown {
 }
 
 /** Every caption of the page that a fitting value follows. */
-export function shownValues(scene: Scene, taken: ReadonlySet<Piece>): Shown[] {
+export function shownValues(
+  scene: Scene,
+  taken: ReadonlySet<Piece>,
+  fits: (hit: Hit, piece: Piece) => boolean,
+): Shown[] {
   const holders = new Set<Element>();
   for (const { element } of scene.controls) {
     for (let at: Element | null = element; at && !holders.has(at); at = at.parentElement) holders.add(at);
@@ -109,16 +127,37 @@ export function shownValues(scene: Scene, taken: ReadonlySet<Piece>): Shown[] {
       element = innermost(next);
       text = textOf(element);
     }
-    for (const { concept } of said) {
-      const field = concept.id as FieldId;
+    for (const hit of said) {
+      if (!fits(hit, piece)) continue;
+      const field = hit.concept.id as FieldId;
       const look = looks[field];
-      if (!look) continue;
+      if (!look || (field.startsWith('acte.') && field !== 'acte.total')) continue;
+      if (inline && field === 'demande.motif') continue;
       if (text.length > (field === 'demande.motif' ? LONGEST_MOTIF : 70) || !look.test(text)) continue;
       // A value that is itself a caption is another column of a header row.
       if (words(text) !== '' && namedBy(text).some(({ points }) => points === 3) && field !== 'demande.motif')
         continue;
-      found.push({ field, element, piece, points: 3 });
+      found.push({ field, element, piece, points: hit.strong ? 3 : 2 });
     }
   }
   return found;
+}
+
+/** Cells of the act's own row that hold no control: an act that was chosen, its price, its day. */
+export function shownCells(
+  headerAbove: (element: Element) => Row | null,
+  act: Element,
+): Array<[FieldId, Element]> {
+  const found = headerAbove(act);
+  if (!found) return [];
+  return [...found.row.children].flatMap((cell, at): Array<[FieldId, Element]> => {
+    if (cell.querySelector('input,select,textarea')) return [];
+    const text = textOf(cell);
+    const hit = namedBy(headerText({ ...found, at })).find(
+      ({ concept, points }) =>
+        points === 3 && concept.id.startsWith('acte.') && concept.carriers.includes('shown'),
+    );
+    const field = hit?.concept.id as FieldId | undefined;
+    return field && looks[field]?.test(text) ? [[field, innermost(cell)]] : [];
+  });
 }

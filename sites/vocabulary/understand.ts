@@ -2,12 +2,13 @@
 import type { FieldId, ScreenKind } from '../model.ts';
 import type { ControlKind, Part } from '../profile.ts';
 import { choicesOf, concerns } from './choices.ts';
-import { commonDepth, evidenceFor, headerFinder, type Evidence } from './evidence.ts';
-import type { Concept, ConceptId, Section } from './lexicon.ts';
-import { sectionNamed } from './match.ts';
+import { columnFinder, commonDepth, evidenceFor, headerFinder, type Evidence } from './evidence.ts';
+import type { ConceptId, Section } from './lexicon.ts';
+import { identityShown } from './identity.ts';
+import { namedBy, sectionNamed, type Hit } from './match.ts';
 import { scan, type Control, type Piece, type Scene } from './scan.ts';
 import { screenOf } from './screen.ts';
-import { shownValues } from './shown.ts';
+import { shownCells, shownValues } from './shown.ts';
 
 export interface Seen {
   element: Element;
@@ -33,22 +34,49 @@ interface Candidate extends Seen {
   at: number;
 }
 
+/** Items after a field that named a person within which a bare « Nom » or « N° » is still that person's. */
+const NEAR = 8;
+
 interface Mark {
-  section: Section;
+  /** `undefined` = something else. */
+  section: Section | undefined;
   at: number;
   from: number;
   to: number;
 }
 
-/** Headings and captions that say what follows, in document order. */
+/** A caption that opens a part of the page is followed by a field or by another caption, not by a value of its own. */
+function opens(scene: Scene, piece: Piece): boolean {
+  const next = scene.items[piece.at + 1];
+  return (
+    next?.is === 'control' ||
+    (next?.is === 'text' && (namedBy(next.text).length > 0 || sectionNamed(next.words) !== undefined))
+  );
+}
+
+/** Words that give a heading away whatever else it says. */
+const telling: Array<[RegExp, Section]> = [
+  [/\b(prescripteur|prescription|requerant|requis)\b/, 'prescripteur'],
+  [/\bmedecin traitant\b/, 'traitant'],
+  [/\b(reglement|paiement|encaissement)\b/, 'reglement'],
+  [/\btiers payant\b/, 'tp'],
+  [/\b(actes?|fse|feuille de soins|cotations?)\b/, 'acte'],
+  [/\b(patiente?|identite|etat civil)\b/, 'patient'],
+];
+
+/** Headings and captions that say what follows, in document order. A heading of something else ends what was before. */
 function marksOf(scene: Scene): Mark[] {
   const marks: Mark[] = [];
   for (const piece of scene.pieces) {
-    const section = piece.words && piece.near > 0 ? sectionNamed(piece.words) : undefined;
-    if (!section) continue;
-    // A caption tied to its control speaks of that control; only persons and payments speak for what follows.
-    if (piece.tied && section !== 'traitant' && section !== 'prescripteur') continue;
-    marks.push({ section, at: piece.at, from: piece.from, to: piece.to });
+    if (!piece.words) continue;
+    const known = sectionNamed(piece.words);
+    if (!known && !piece.heading) continue;
+    // A caption tied to its control speaks of that control; only persons speak for what follows.
+    if (piece.tied && known !== 'traitant' && known !== 'prescripteur') continue;
+    if (!piece.heading && !opens(scene, piece)) continue;
+    const section = known ?? telling.find(([words]) => words.test(piece.words))?.[1];
+    const [from, to] = piece.near > 0 ? [piece.from, piece.to] : [piece.at, Infinity];
+    marks.push({ section, at: piece.at, from, to });
   }
   for (const group of scene.groups) {
     const section = sectionNamed(group.words);
@@ -67,10 +95,12 @@ function sectionAt(marks: readonly Mark[], at: number): Section | undefined {
 
 const isField = (id: ConceptId): id is FieldId => !id.startsWith('autre');
 
-/** Does the concept stand under this heading? */
-function fits(concept: Concept, section: Section | undefined): boolean {
+/** Does the concept stand under this heading? Words of its own need none; only another doctor's block takes them away. */
+function fits({ concept, strong }: Hit, section: Section | undefined): boolean {
   if (concept.within) return section !== undefined && concept.within.includes(section);
-  return !section || !(concept.not ?? []).includes(section);
+  if (!section || !(concept.not ?? []).includes(section)) return true;
+  const apart = section !== 'traitant' && section !== 'accord';
+  return strong && (apart || !/^(patient|prescripteur)/.test(concept.id));
 }
 
 /** Radios of one question, told by their name or by the group they stand in. */
@@ -92,7 +122,9 @@ function radioGroups(controls: readonly Control[]): Map<Control, Control[]> {
 /** The question a group of radios answers: what stands before the first of them, or names their group. */
 function questionOf(scene: Scene, group: readonly Control[]): Control {
   const [first] = group as [Control];
-  const holder = first.element.closest('fieldset,[role="radiogroup"],[role="group"]');
+  const around = first.element.closest('fieldset,[role="radiogroup"],[role="group"]');
+  const alone = around?.querySelectorAll('input,select,textarea,[role="radio"]').length === group.length;
+  const holder = alone ? around : null;
   const legend = holder?.querySelector('legend')?.textContent ?? holder?.getAttribute('aria-label') ?? '';
   let text = legend.trim();
   const by = holder?.getAttribute('aria-labelledby');
@@ -102,7 +134,7 @@ function questionOf(scene: Scene, group: readonly Control[]): Control {
     for (let at = first.at - 1; at >= Math.max(0, first.at - 4); at--) {
       const item = scene.items[at];
       if (item?.is === 'control') break;
-      if (item?.is === 'text' && item.words && !item.tied) {
+      if (item?.is === 'text' && item.words && item.text !== first.tied) {
         text = item.text;
         break;
       }
@@ -113,10 +145,12 @@ function questionOf(scene: Scene, group: readonly Control[]): Control {
 
 function candidatesOf(scene: Scene, marks: readonly Mark[]): { candidates: Candidate[]; taken: Set<Piece> } {
   const headerAbove = headerFinder(scene);
+  const columnAbove = columnFinder(scene);
   const groups = radioGroups(scene.controls);
   const candidates: Candidate[] = [];
+  const taken = new Set(scene.pieces.filter(({ tied }) => tied));
   /** Whose number, name and date the next fields are, after a field that named a person. */
-  let person: { section: Section; until: number } | null = null;
+  let person: { section: Section; at: number } | null = null;
 
   for (const control of scene.controls) {
     if (control.radio && !groups.has(control)) continue;
@@ -125,27 +159,39 @@ function candidatesOf(scene: Scene, marks: readonly Mark[]): { candidates: Candi
     const labels = group.map((radio) => radio.tied || radio.element.parentElement?.textContent?.trim() || '');
     const choices = control.radio ? labels : choicesOf(control.element);
     const told = concerns(choices);
-    const found = evidenceFor(scene, asked, headerAbove);
+    const found = evidenceFor(scene, asked, headerAbove, columnAbove);
+    for (const beside of [scene.items[control.at - 1], scene.items[control.at + 1]]) {
+      if (beside?.is === 'text' && beside.text === found?.said.text) taken.add(beside);
+    }
     let section = sectionAt(marks, control.at);
-    if (person && control.at < person.until && section !== 'prescripteur') section = person.section;
+    if (
+      person &&
+      control.at - person.at < NEAR &&
+      !marks.some(({ at }) => at > (person?.at ?? 0) && at < control.at)
+    ) {
+      section = person.section;
+    }
     const all = control.radio ? group.map(({ element }) => element) : [control.element];
     const base = { element: control.element, all, control: control.kind, at: control.at };
 
     const hits = (found?.hits ?? []).filter(
-      ({ concept }) =>
-        fits(concept, section) && (concept.carriers.includes(asked.carrier) || !isField(concept.id)),
+      (hit) =>
+        fits(hit, section) && (hit.concept.carriers.includes(asked.carrier) || !isField(hit.concept.id)),
     );
     const points = Math.max(0, ...hits.map((hit) => hit.points));
     const best = hits.filter((hit) => hit.points === points);
     const decoy = best.find(({ concept }) => !isField(concept.id));
-    if (decoy?.concept.id === 'autre.traitant' && asked.carrier === 'text') {
-      person = { section: 'traitant', until: control.at + 8 };
-    }
+    const names = best.some(({ concept, strong }) => strong && concept.id.startsWith('prescripteur.'));
+    if (asked.carrier === 'text' && decoy?.concept.id === 'autre.traitant')
+      person = { section: 'traitant', at: control.at };
+    else if (names) person = { section: 'prescripteur', at: control.at };
     if (told && !(decoy && points === 3)) {
       candidates.push({ ...base, field: told, confidence: 3, evidence: 'options' });
       continue;
     }
     if (decoy || best.length === 0) continue;
+    // A native list holds the doctors of the house, never those who prescribe from outside.
+    if (best.every(({ concept }) => concept.id === 'prescripteur.nom') && control.kind === 'select') continue;
     const ids = new Set(best.map(({ concept }) => concept.id as FieldId));
     // Under a heading of its own, the concept that needs that heading is meant.
     const special = best.filter(({ concept }) => concept.within).map(({ concept }) => concept.id as FieldId);
@@ -154,11 +200,11 @@ function candidatesOf(scene: Scene, marks: readonly Mark[]): { candidates: Candi
     candidates.push({
       ...base,
       field,
-      confidence: points as 1 | 2 | 3,
+      confidence: best.every(({ concept }) => concept.second) ? 1 : (points as 1 | 2 | 3),
       evidence: found?.said.evidence ?? 'before',
     });
   }
-  return { candidates, taken: new Set(scene.pieces.filter(({ near, tied }) => tied || near === 1)) };
+  return { candidates, taken };
 }
 
 const isVisible = (element: Element): boolean => element.checkVisibility?.() ?? true;
@@ -211,7 +257,8 @@ export function understand(doc: Document, own: Element | null = null): Understoo
   return understandScene(scene);
 }
 
-export function understandScene(scene: Scene): Understood | null {
+/** What is meant by what on the page, whatever the page is. */
+export function fieldsOf(scene: Scene): Map<FieldId, Seen> {
   const marks = marksOf(scene);
   const { candidates, taken } = candidatesOf(scene, marks);
   const fields = new Map<FieldId, Seen>();
@@ -228,16 +275,39 @@ export function understandScene(scene: Scene): Understood | null {
     const chosen = choose(rivals, anchor);
     if (chosen) fields.set(field, chosen);
   }
-  const shown = shownValues(scene, taken);
-  for (const { field, element, piece } of shown) {
+  const shown = shownValues(scene, taken, (hit, piece) => fits(hit, sectionAt(marks, piece.at)));
+  for (const { field, element, points } of [...shown].sort((one, other) => other.points - one.points)) {
     if (fields.has(field)) continue;
-    const section = sectionAt(marks, piece.at);
-    const same = shown.filter((other) => other.field === field && other.element !== element);
+    const same = shown.filter(
+      (other) => other.field === field && other.element !== element && other.points >= points,
+    );
     if (same.length > 0 && !same.every((other) => other.element.textContent === element.textContent))
       continue;
-    if (section === 'traitant' || section === 'autre' || section === 'reglement') continue;
     fields.set(field, { element, all: [element], control: 'display', confidence: 2, evidence: 'shown' });
   }
+  const others = new Set<Section>(['traitant', 'autre', 'reglement', 'prescripteur']);
+  const identity = identityShown(scene, (piece) => {
+    const section = sectionAt(marks, piece.at);
+    return section === undefined || !others.has(section);
+  });
+  for (const [field, element] of identity) {
+    if (!fields.has(field))
+      fields.set(field, { element, all: [element], control: 'display', confidence: 1, evidence: 'shown' });
+  }
+  if (code ?? fields.get('acte.quantite')) {
+    for (const [field, element] of shownCells(
+      headerFinder(scene),
+      code ?? (fields.get('acte.quantite') as Seen).element,
+    )) {
+      if (!fields.has(field))
+        fields.set(field, { element, all: [element], control: 'display', confidence: 2, evidence: 'header' });
+    }
+  }
+  return fields;
+}
+
+export function understandScene(scene: Scene): Understood | null {
+  const fields = fieldsOf(scene);
   const screen = screenOf(scene, fields);
   return screen && { screen, fields, roots: scene.roots };
 }

@@ -52,12 +52,12 @@ export function words(text: string): string {
   if (text.length > LONGEST_LABEL) return '';
   const had = known.get(text);
   if (had !== undefined) return had;
-  let folded = foldWords(text);
+  let folded = foldWords(text.includes('(') ? text.replace(/\((obligatoire|requis)\)/i, '') : text);
   const [first = '', ...rest] = folded.split(' ');
   // « no facturation », « num. AM »; a lone « no » stays what it is.
   const long = rest.length > 0 ? short[first] : undefined;
   if (long !== undefined) folded = [long, ...rest].join(' ');
-  folded = folded.replace(/ (obligatoire|requis|eur)$/, '');
+  folded = folded.replace(/ eur$/, '');
   if (known.size > MOST_KNOWN) known.clear();
   known.set(text, folded);
   return folded;
