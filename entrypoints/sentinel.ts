@@ -25,9 +25,7 @@ interface Home {
 export default defineUnlistedScript(() => {
   // A task of its own: on a slow PC, waking up and saying hello are each long enough. Nothing of ours may ever show in
   // the page's console, whatever happens.
-  setTimeout(() => {
-    start().catch(() => undefined);
-  });
+  setTimeout(begin);
 });
 
 /** The sentinel that is in this page: a second coming (a site activated, an update) replaces the first. */
@@ -40,12 +38,13 @@ const afterLayout = (part: () => void): void => {
   requestAnimationFrame(() => setTimeout(part));
 };
 
+const begin = (as?: string): void => void start(as).catch(() => undefined);
+
 async function start(as?: string): Promise<void> {
   const holder = globalThis as Holder;
   holder.voletSentinel?.abort();
-  const life = new AbortController();
-  holder.voletSentinel = life;
-  const hello = await send('hello', { url: location.href, ...(as && { as }) });
+  const life = (holder.voletSentinel = new AbortController());
+  const hello = await send('hello', { url: location.href, as } as { url: string });
   // A task of its own: taking the profile in and reading the page for the first time are each short.
   if (hello) setTimeout(() => life.signal.aborted || keepWatch(hello, life));
 }
@@ -54,9 +53,8 @@ function keepWatch({ profile, others, token, place }: Hello, life: AbortControll
   const { signal } = life;
   let reading: Reading | null = null;
   let frame: { view: HostFrame; life: AbortController } | null = null;
+  /** With a height, the panel guides the cursor that shows: it stays whether or not a screen is known. */
   let here: FramePlace = place;
-  /** The panel guides the cursor that shows: it stays whether or not a screen is known. */
-  const showing = () => here.height !== undefined;
   let hold = false;
   let heldOnce = false;
   let pressed = 0;
@@ -105,9 +103,9 @@ function keepWatch({ profile, others, token, place }: Hello, life: AbortControll
       if (before) settlePress('left');
     }
     void tell('reading', { reading: next as never });
-    if (!next && !showing()) hideFrame();
+    if (!next && !here.height) hideFrame();
     // In a task of its own: reading the page and building a frame are each short, together they are long.
-    else if (!frame) setTimeout(() => !signal.aborted && (reading || showing()) && showFrame());
+    else if (!frame) setTimeout(() => !signal.aborted && (reading || here.height) && showFrame());
   }
 
   function onMessage(message: ToSentinel): void {
@@ -121,12 +119,9 @@ function keepWatch({ profile, others, token, place }: Hello, life: AbortControll
       case 'place':
         if (message.place.open && !here.open) setTimeout(() => frame?.view.focus());
         here = message.place;
-        if (showing()) showFrame();
-        else if (!reading) hideFrame();
+        if (reading || here.height) showFrame();
+        else hideFrame();
         frame?.view.place(here);
-        break;
-      case 'leave':
-        life.abort();
         break;
     }
   }
@@ -161,8 +156,8 @@ function keepWatch({ profile, others, token, place }: Hello, life: AbortControll
       if (!browser.runtime?.id) return life.abort();
       // What its elements prove goes before what labels only suggest.
       const other = others.find((one) => recognise(document, location.href, one));
-      if (other) start(other.id).catch(() => undefined);
-      else if ((reading || showing()) && frame) showFrame();
+      if (other) begin(other.id);
+      else if ((reading || here.height) && frame) showFrame();
     },
     signal,
   });

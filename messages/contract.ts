@@ -413,8 +413,6 @@ export type ToPointer =
 export type ToSentinel =
   | { to: 'sentinel'; type: 'guard'; hold: boolean }
   | { to: 'sentinel'; type: 'place'; place: ShownPlace }
-  /** The site was deactivated. */
-  | { to: 'sentinel'; type: 'leave' }
   | { to: 'sentinel'; type: 'pass' };
 
 /** Background → panel, over the port named `panel`. */

@@ -1,6 +1,6 @@
 /** Finding what a profile names. The only file that asks the page for elements. */
 import { labelOf, score, shownText, wordsOn } from './labels.ts';
-import { holdsWords, sameWords } from './normalise.ts';
+import { holdsWords } from './normalise.ts';
 import type { FieldMap, Opening, Part, ScreenMap } from './profile.ts';
 
 export type Found =
@@ -8,6 +8,9 @@ export type Found =
   | { element?: undefined; all: Element[]; missing: 'not-found' | 'unexpected' };
 
 const EXACT = 3;
+
+type Why = 'not-found' | 'unexpected';
+const lost = (missing: Why): Found => ({ all: [], missing });
 
 /** Roots behind an element: its open shadow root, its same-origin frame. */
 function inside(element: Element): ParentNode[] {
@@ -55,7 +58,7 @@ export function takePattern(text: string, pattern: string): string | undefined {
 
 /** The second proof: the words that must stand beside the element. */
 function proved(element: Element, map: FieldMap): boolean {
-  if (map.expectText === undefined) return true;
+  if (!map.expectText) return true;
   const where = map.expectIn ?? 'label';
   if (where === 'label') return holdsWords(labelOf(element), map.expectText);
   const holder = where === 'self' ? element : element.closest(where);
@@ -88,10 +91,10 @@ function findByLabel(
   const scored = candidates.map((element) => ({ element, points: score(labelFor(element), words) }));
   const best = Math.max(0, ...scored.map(({ points }) => points));
   const [first, second] = scored.filter(({ points }) => points === best && best > 0);
-  if (!first) return { all: [], missing: 'not-found' };
+  if (!first) return lost('not-found');
   const label = labelFor(first.element);
   const shared = rivals.some((rival) => rival.labels && score(label, rival.labels) >= best);
-  if (second || shared) return { all: [], missing: 'unexpected' };
+  if (second || shared) return lost('unexpected');
   return { element: first.element, all: [first.element], guessed: best < EXACT };
 }
 
@@ -101,7 +104,7 @@ function findParts(root: ParentNode, map: FieldMap, parts: readonly Part[]): Fou
   const all = found.flatMap(({ element }) => element ?? []);
   const [element] = all;
   if (element && all.length === parts.length) return { element, all, guessed: map.guess === true };
-  return { all: [], missing: all.length > 0 ? 'unexpected' : 'not-found' };
+  return lost(all.length > 0 ? 'unexpected' : 'not-found');
 }
 
 /**
@@ -116,7 +119,7 @@ export function find(
 ): Found {
   if (map.parts?.every((part) => part.find)) return findParts(root, map, map.parts);
   if (map.labels) return findByLabel(root, map, map.labels, rivals, label);
-  let missing: 'not-found' | 'unexpected' = 'not-found';
+  let missing: Why = 'not-found';
   for (const path of map.find) {
     const candidates = selectAll(root, path).filter(
       (element) => !map.outside || !element.closest(map.outside),
@@ -129,21 +132,19 @@ export function find(
     // Candidates named for their own text are a search: none left means that the text is not shown.
     if (kept.length > 1 || (candidates.length > 0 && map.expectIn !== 'self')) missing = 'unexpected';
   }
-  return findAgain(root, map) ?? { all: [], missing };
-}
-
-/** Under a new name or in a new place, but beside the very same words: one such control, or none. */
-function findAgain(root: ParentNode, { among, expectText = '' }: FieldMap): Found | null {
-  const all = among ? selectAll(root, among).filter((one) => sameWords(labelOf(one), expectText)) : [];
-  const [element] = all;
-  return element && all.length === 1 ? { element, all, guessed: false } : null;
+  // Under a new name or in a new place, but beside the very same words: one such control, or none.
+  const { among, expectText } = map;
+  const again = among
+    ? findByLabel(root, { ...map, find: [among] }, [expectText as string], [], label)
+    : null;
+  return again?.element && !again.guessed ? again : lost(missing);
 }
 
 /** The only element an opening names, or `undefined`. */
 export function findOpener(doc: Document, { press, text }: Opening): Element | undefined {
   for (const path of press) {
     const fitting = selectAll(doc, path).filter(
-      (element) => text === undefined || wordsOn(element).some((words) => holdsWords(words, text)),
+      (element) => !text || wordsOn(element).some((words) => holdsWords(words, text)),
     );
     if (fitting.length > 0) return fitting.length === 1 ? fitting[0] : undefined;
   }
@@ -158,7 +159,7 @@ export function findField(
   label?: (element: Element) => string,
 ): Found {
   const root = screen.root ? selectAll(doc, screen.root)[0] : doc;
-  if (!root) return { all: [], missing: 'not-found' };
+  if (!root) return lost('not-found');
   const rivals = map.labels
     ? Object.values(screen.fields).filter((other): other is FieldMap => !!other?.labels && other !== map)
     : [];

@@ -24,9 +24,7 @@ export function actionElements(doc: Document, action: Action): Element[] {
   const { find, text } = action;
   return find
     .flatMap((path) => selectAll(doc, path))
-    .filter(
-      (element) => text === undefined || wordsOn(element).some((words) => startsWithWords(words, text)),
-    );
+    .filter((element) => !text || wordsOn(element).some((words) => startsWithWords(words, text)));
 }
 
 /** True when pressing `element` could reach something that belongs to the human alone. */

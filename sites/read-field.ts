@@ -119,9 +119,7 @@ function unopened(doc: Document, field: FieldId, map: FieldMap): FieldReading | 
     if (said.value !== undefined) return { ...said, provenance: 'mapped' };
   }
   const ready = opens?.some(
-    (opening) =>
-      findOpener(doc, opening) !== undefined ||
-      (opening.until !== undefined && selectAll(doc, opening.until).length > 0),
+    (opening) => findOpener(doc, opening) ?? (opening.until && selectAll(doc, opening.until)[0]),
   );
   return ready ? missing('closed') : null;
 }

@@ -32,7 +32,7 @@ export const says = (doc: Document, { find, text }: Words): boolean =>
 function fits(doc: Document, pathname: string, { path, present, shown }: ScreenMap['when']): boolean {
   return (
     (path === undefined || samePath(pathname, path)) &&
-    (present ?? []).every((selector) => selectAll(doc, selector).length > 0) &&
+    (present ?? []).every((selector) => selectAll(doc, selector)[0]) &&
     (shown ?? []).every((words) => says(doc, words))
   );
 }

@@ -54,9 +54,7 @@ export default defineBackground(() => {
     ledger,
     vault,
     profiles: profileDesk(rawProfiles.map(parseProfile), local),
-    sites: siteDesk(async (tabId, type) => {
-      await browser.tabs.sendMessage(tabId, { to: 'sentinel', type }, { frameId: 0 });
-    }),
+    sites: siteDesk(),
     tell: async (tabId, frameId, message) => {
       await browser.tabs.sendMessage(tabId, message, { frameId });
     },

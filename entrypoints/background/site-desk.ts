@@ -41,8 +41,12 @@ async function register(hosts: readonly string[]): Promise<string[]> {
   return hosts.filter((host) => !before.includes(host));
 }
 
-/** `tell` speaks to the sentinel of a tab's top frame. */
-export function siteDesk(tell: (tabId: number, type: 'leave') => Promise<void>): SiteDesk {
+/** Runs in the page. */
+function leave(): void {
+  (globalThis as { voletSentinel?: AbortController }).voletSentinel?.abort();
+}
+
+export function siteDesk(): SiteDesk {
   let last: Promise<unknown> = Promise.resolve();
 
   /** One at a time: two changes of the registration must not cross. */
@@ -82,7 +86,9 @@ export function siteDesk(tell: (tabId: number, type: 'leave') => Promise<void>):
   return {
     activated: sync,
     async deactivate(host) {
-      for (const tabId of await openTabs(host)) await tell(tabId, 'leave').catch(() => undefined);
+      for (const tabId of await openTabs(host)) {
+        await browser.scripting.executeScript({ target: { tabId }, func: leave }).catch(() => undefined);
+      }
       await browser.permissions.remove({ origins: [patternOf(host)] });
       await sync();
     },
