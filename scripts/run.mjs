@@ -100,13 +100,20 @@ if (!install(root))
 const node = nodeCommand();
 const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` };
 
-const needsBrowser = ['test', 'start', 'e2e', 'unit', 'bench'];
+const needsBrowser = ['test', 'start', 'e2e', 'unit', 'bench', 'widgets'];
 if (needsBrowser.includes(task)) env.VOLET_CHROMIUM = browser();
-if (['test', 'e2e'].includes(task)) {
-  const widgets = join(root, 'tests', 'practice', 'widgets');
-  if (existsSync(join(widgets, 'package-lock.json')) && !install(widgets, ['--legacy-peer-deps'])) {
-    give('The widget libraries of the browser runs could not be installed.');
+/** Component libraries the drivers are tried on: each folder has a lockfile of its own. The heavy ones only when asked. */
+if (['test', 'e2e', 'widgets'].includes(task)) {
+  for (const name of ['widgets', 'widgets-modern', ...(task === 'widgets' ? ['widgets-heavy'] : [])]) {
+    if (!install(join(root, 'tests', 'practice', name), ['--legacy-peer-deps'])) {
+      give('The widget libraries of the browser runs could not be installed.');
+    }
   }
+}
+if (task === 'widgets') {
+  const words = ['test', 'tests/e2e/widgets.spec.ts', ...args];
+  const tried = run(join(bin, 'playwright'), words, { env: { ...env, VOLET_WIDGETS: 'all' } });
+  process.exit(tried.status ?? 1);
 }
 
 const scripts = {

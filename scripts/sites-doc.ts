@@ -1,8 +1,10 @@
 /** Writes docs/sites.md from sites/profiles/. `node scripts/sites-doc.ts`. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'jsonc-parser';
 import { format, resolveConfig } from 'prettier';
+import { controls } from '../tests/practice/widget-pages/cells.ts';
+import { libraries } from '../tests/practice/widget-pages/libraries.ts';
 import { fixedHosts } from '../sites/hosts.ts';
 import { parseProfile } from '../sites/profile-schema.ts';
 import type { FieldId, Grade } from '../sites/model.ts';
@@ -151,24 +153,37 @@ const anchor = (name: string): string =>
     .replace(/[^\p{L}\p{N} -]/gu, '')
     .replace(/ /g, '-');
 
-/** Cells of the widget matrix that are not written, read back and undone; nothing where none is listed. */
-function widgetsPart(): string[] {
+/** Library × control, as tests/e2e/widgets.spec.ts holds it. */
+function matrix(): string[] {
   const file = join(root, 'tests', 'practice', 'widget-pages', 'failures.json');
-  const failures = existsSync(file)
-    ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, string>>)
-    : {};
-  const cells = Object.entries(failures).flatMap(([library, controls]) =>
-    Object.entries(controls).map(([control, why]) => `| ${library} | ${control} | ${why} |`),
-  );
-  if (cells.length === 0) return [];
+  const failures = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, string>>;
+  const reasons = libraries.flatMap(({ id, name, absent }) => [
+    ...Object.entries(failures[id] ?? {}).map(
+      ([control, why]) => `- **${name}, ${control}**: not written; ${why}.`,
+    ),
+    ...(Object.keys(absent).length
+      ? [
+          `- ${name} leaves out: ${Object.entries(absent)
+            .map(([control, why]) => `${control} (${why})`)
+            .join('; ')}.`,
+        ]
+      : []),
+  ]);
+  const mark = (library: (typeof libraries)[number], control: (typeof controls)[number]): string => {
+    if (library.absent[control]) return '·';
+    return failures[library.id]?.[control] ? '✗' : '✓';
+  };
   return [
-    '## Controls of component libraries that are not written',
+    'Each control of each library was written, read back and undone by the real drivers (`npm run test:widgets`; ✓), does not',
+    'exist there (·), or is told to the person, who writes it himself (✗).',
     '',
-    'Every other cell of the matrix (`tests/e2e/widgets.spec.ts`) is written, read back and undone.',
+    `| library | ${controls.join(' | ')} |`,
+    `| --- | ${controls.map(() => '---').join(' | ')} |`,
+    ...libraries.map(
+      (library) => `| ${library.name} | ${controls.map((control) => mark(library, control)).join(' | ')} |`,
+    ),
     '',
-    '| library | control | why |',
-    '| --- | --- | --- |',
-    ...cells,
+    ...reasons,
     '',
   ];
 }
@@ -204,13 +219,15 @@ function page(profiles: readonly Profile[]): string {
     '## Platforms',
     '',
     ...table('platform'),
-    ...widgetsPart(),
     '## Practice software, one by one',
     '',
     ...chapters('ehr'),
     '## Platforms, one by one',
     '',
     ...chapters('platform'),
+    '## Controls that can be written',
+    '',
+    ...matrix(),
   ].join('\n');
 }
 

@@ -38,8 +38,17 @@ export function isForbidden(element: Element, screen: ScreenMap, doc = element.o
     .some((final) => final.contains(target) || target.contains(final));
 }
 
-/** The moves of a hand before the click: lists of component libraries open at the first of them. */
-const moves = ['pointerdown', 'mousedown', 'pointerup', 'mouseup'];
+/** The moves of a hand before the click: lists of component libraries mark at some of them and open at others. */
+const moves = [
+  'pointerover',
+  'mouseover',
+  'pointermove',
+  'mousemove',
+  'pointerdown',
+  'mousedown',
+  'pointerup',
+  'mouseup',
+];
 
 /**
  * One click, as the person would give it. False when it was refused: forbidden, disabled, or gone. `doc` is the page's
@@ -53,7 +62,9 @@ export function press(
 ): boolean {
   const { disabled } = element as HTMLButtonElement;
   if (disabled || !element.isConnected || isForbidden(element, screen, doc)) return false;
-  const init = { bubbles: true, cancelable: true, composed: true, button: 0 };
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const [clientX, clientY] = [left + width / 2, top + height / 2];
+  const init = { bubbles: true, cancelable: true, composed: true, button: 0, clientX, clientY };
   for (const type of whole ? moves : []) {
     const Kind = type.startsWith('pointer') ? PointerEvent : MouseEvent;
     const buttons = type.endsWith('down') ? 1 : 0;

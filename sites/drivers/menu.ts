@@ -78,7 +78,11 @@ export const writeMenu: Driver = async (job) => {
     if ((opener as HTMLInputElement).disabled || opener.getAttribute('aria-disabled') === 'true')
       return 'by-hand';
     before = new Set(shown());
-    if (!isMenu) (opener as HTMLElement).focus({ preventScroll: true });
+    if (!isMenu) {
+      // Some libraries hide a list of which the field is out of sight.
+      opener.scrollIntoView({ block: 'nearest' });
+      (opener as HTMLElement).focus({ preventScroll: true });
+    }
     if (!hand.press(opener, !isMenu)) return 'refused';
     const input = type && field && typedIn(field);
     if (input) typeInto(input, texts[0] ?? '');

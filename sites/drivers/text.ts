@@ -4,7 +4,7 @@
  */
 import { frenchDate } from '../normalise.ts';
 import { rawText } from '../find.ts';
-import { give, typable, typeInto } from './typing.ts';
+import { give, typable, typeAndLeave, typeInto } from './typing.ts';
 import type { Driver, Job } from './driver.ts';
 
 /** What a person would type: dates in French, except in a date picker of the browser; amounts in euros. */
@@ -26,6 +26,9 @@ function typedForm({ field, want, map }: Job, element: Element): string {
 
 export const writeText: Driver = async (job) => {
   const { hand, map } = job;
+  const signals = map.commit ?? ['change'];
+  // Nothing else to try: entered, typed and left as a person does, which some software compares.
+  const atOnce = signals.length === 1 && signals[0] === 'blur';
   let typed = '';
   let element: Element | undefined;
   const tried = await hand.write(() => {
@@ -35,11 +38,12 @@ export const writeText: Driver = async (job) => {
     typed = typedForm(job, element);
     const { maxLength } = element as HTMLInputElement;
     if (maxLength >= 0 && typed.length > maxLength) return 'refused';
-    typeInto(element, typed);
+    if (atOnce) typeAndLeave(element, typed);
+    else typeInto(element, typed);
     return 'done';
   });
   if (tried !== 'done') return tried;
-  for (const signal of map.commit ?? ['change']) {
+  for (const signal of atOnce ? [] : signals) {
     const waiting = await hand.write(() => {
       const now = job.find().element;
       // Replaced, or written otherwise than typed: the software has taken it, no further signal is owed.

@@ -63,12 +63,13 @@ export function pressKey(element: Element, key: keyof typeof keyCodes): void {
 }
 
 /** A real move of the focus, then the focus back where the person had it. Said aloud where the window has no focus. */
-function moveAway(element: HTMLElement, tab: boolean): void {
+function moveAway(element: HTMLElement, tab: boolean, meanwhile: () => void = () => undefined): void {
   const doc = element.ownerDocument;
   const held = doc.activeElement;
   let left = false;
   element.addEventListener('blur', () => (left = true), { once: true });
   element.focus({ preventScroll: true });
+  meanwhile();
   if (tab) pressKey(element, 'Tab');
   element.blur();
   if (!left) {
@@ -79,6 +80,13 @@ function moveAway(element: HTMLElement, tab: boolean): void {
     (held as HTMLElement).focus({ preventScroll: true });
   }
 }
+
+/** Enters the field, types, and leaves it, in one go. */
+export const typeAndLeave = (element: Element, text: string): void =>
+  moveAway(element as HTMLElement, false, () => {
+    typeInto(element, text);
+    give(element, 'change');
+  });
 
 /** One signal that the field is finished. */
 export function give(element: Element, signal: Signal): void {

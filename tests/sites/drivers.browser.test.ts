@@ -317,3 +317,53 @@ describe('fields that are never written', () => {
     expect(field.value).toBe('');
   });
 });
+
+describe('a value in several inputs', () => {
+  const three = () => ['2', '2', '4'].map((size) => el('input.champ', { size }) as HTMLInputElement);
+  const date = { control: 'parts', parts: [{ take: 'day' }, { take: 'month' }, { take: 'year' }] } as const;
+
+  it('is cut as the profile says: a date in three', async () => {
+    const fields = three();
+    expect(await write('prescripteur.date', date as never, '2026-11-20', ...fields)).toBe('written');
+    expect(fields.map(({ value }) => value)).toEqual(['20', '11', '2026']);
+  });
+
+  it('is cut by lengths: a number apart from its key', async () => {
+    const fields = three().slice(0, 2);
+    const map = { control: 'parts', parts: [{ take: 8 }, { take: 1 }] } as const;
+    expect(await write('prescripteur.numero', map as never, '991234564', ...fields)).toBe('written');
+    expect(fields.map(({ value }) => value)).toEqual(['99123456', '4']);
+  });
+
+  it('is left to the person when it does not fit', async () => {
+    const fields = three();
+    expect(await write('prescripteur.date', date as never, 'demain', ...fields)).toBe('by-hand');
+    expect(fields.map(({ value }) => value)).toEqual(['', '', '']);
+  });
+});
+
+describe('an opening', () => {
+  const opens = [{ press: ['#ouvrir'], text: 'Mode avancé' }];
+
+  it('is pressed only as far as needed', async () => {
+    const button = el('button#ouvrir', {}, 'Mode avancé');
+    const presses = heard(button, 'click');
+    expect(await write('demande.motif', { opens }, 'Avis', input(), button)).toBe('written');
+    expect(presses).toEqual([]);
+  });
+
+  it('never goes through a final button', async () => {
+    const button = el('button#ouvrir', { title: 'Mode avancé' }, 'Valider');
+    const presses = heard(button, 'click');
+    const outcome = await write('demande.motif', { opens }, 'Avis', input({ disabled: '' }), button);
+    expect(outcome).toBe('refused');
+    expect(presses).toEqual([]);
+  });
+
+  it('that brings nothing within reach writes nothing', async () => {
+    const field = input({ disabled: '' });
+    const button = el('button#ouvrir', {}, 'Mode avancé');
+    expect(await write('demande.motif', { opens }, 'Avis', field, button)).toBe('not-found');
+    expect(field.value).toBe('');
+  });
+});
