@@ -86,6 +86,8 @@ export const actBody = z.object({
   pressId: z.string().optional(),
   /** Import that brought it. */
   importId: z.string().optional(),
+  /** Number of the feuille in the software: returns name it. */
+  invoice: z.string().optional(),
 });
 
 /** A note is a reminder about the bill, not a place for the record: too short for one. Characters. */
@@ -106,6 +108,8 @@ export const eventBody = z.object({
   amount: z.number().int().optional(),
   /** Wording of the return, for `refused` and `rejected`. No clinical text. */
   reason: z.string().optional(),
+  /** Names the line of a file of returns it was read in: two events with the same word are one. */
+  sameAs: z.string().optional(),
 });
 
 export const consentBody = z.object({
@@ -180,6 +184,8 @@ export const importBody = z.object({
   software: z.string(),
   /** Acts or returns it brought. */
   lines: z.number().int(),
+  /** SHA-256 of the file, base64: says that it was read before, and nothing of what it is called. */
+  file: z.string().optional(),
 });
 
 /** Why records are gone. Which ones: the `erased` table. */
@@ -260,11 +266,12 @@ const clearSides: { [T in FactTable]: (body: Body<T>) => ClearSide } = {
     biller,
     once: sameAs,
   }),
-  events: ({ at, standing, note, act }) => ({
+  events: ({ at, standing, note, act, sameAs }) => ({
     day: dayOf(at),
     kind: standing ?? (note === undefined ? 'undone' : 'note'),
     patientKeys: [],
     of: act,
+    ...(sameAs !== undefined && { once: sameAs }),
   }),
   consents: ({ at, patientKeys, biller }) => ({ day: dayOf(at), kind: 'consent', patientKeys, biller }),
   reports: ({ at, patientKeys, biller }) => ({ day: dayOf(at), kind: 'report', patientKeys, biller }),

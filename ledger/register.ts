@@ -3,6 +3,7 @@ import { actsFrom, addEvents, type ActsFound } from './acts.ts';
 import { guarded } from './errors.ts';
 import type { Body, Standing } from './facts.ts';
 import { checkHealth, type Health } from './health.ts';
+import { importActs, unfinishedImport } from './import-acts.ts';
 import { takeIn } from './inbox.ts';
 import { isMergeUnfinished, makeBackup, mergeBackup, type BackupMade, type MergeReport } from './merge.ts';
 import { erasePatient, patientFile, type PatientFile } from './patient-file.ts';
@@ -29,6 +30,8 @@ export interface ImportedAct extends Pick<
   | 'excess'
   | 'securing'
   | 'otherSide'
+  | 'role'
+  | 'invoice'
 > {
   /**
    * What makes this line the same line in the next export: the invoice number where there is one, else whatever tells
@@ -40,6 +43,15 @@ export interface ImportedAct extends Pick<
 export interface ImportReport {
   added: number;
   known: number;
+}
+
+export interface ImportSource {
+  software: string;
+  standing?: Standing;
+  /** SHA-256 of the file, base64. With it, an import that was cut short is known as such until it is done again. */
+  file?: string;
+  /** Ends the import after the batch under way; what it added stays. */
+  signal?: AbortSignal;
 }
 
 /** What the pages of the register need beside the panel's ledger. Rejects with a `LedgerError`; nothing while locked. */
@@ -61,10 +73,14 @@ export interface Register {
    * @param onProgress 0 to 1, after each batch.
    */
   importActs(
-    source: { software: string; standing?: Standing },
+    source: ImportSource,
     acts: readonly ImportedAct[],
     onProgress?: (done: number) => void,
   ): Promise<ImportReport>;
+  /** When an import was begun that nobody ended, ms since the epoch; `null` = there is none. */
+  unfinishedImport(): Promise<number | null>;
+  /** Files that were read into the register, the latest first. */
+  imports(): Promise<Body<'imports'>[]>;
   /** Adds a step to a dossier. */
   recordCaseStep(step: Omit<Body<'cases'>, 'at' | 'salt'>): Promise<void>;
   /** Steps of one dossier, in order. */
@@ -92,28 +108,13 @@ export interface RegisterDeps extends StoreDeps {
 export function openRegister({ rounds, batch: size = importBatch, ...deps }: RegisterDeps): Register {
   const store = openStore(deps);
 
-  async function importActs(
-    { software, standing = 'secured' }: { software: string; standing?: Standing },
-    acts: readonly ImportedAct[],
-    onProgress: (done: number) => void = () => undefined,
-  ): Promise<ImportReport> {
-    const importId = newId();
-    const drafts = acts.map(({ line, ...act }) => {
-      const { biller, code, actDate, patientKeys } = act;
-      const sameAs = JSON.stringify(['import', software, biller, code, actDate, patientKeys[0] ?? '', line]);
-      const body = { ...act, software, origin: 'import' as const, standing, sameAs, importId };
-      return { table: 'acts' as const, id: newId(), body };
-    });
-    const added = await store.appendNew(drafts, { batch: size, onBatch: onProgress });
-    if (added > 0) {
-      const body = { kind: 'acts' as const, software, lines: added };
-      await store.append([{ table: 'imports', id: importId, body }]);
-    }
-    return { added, known: acts.length - added };
-  }
-
   return {
-    importActs,
+    importActs: (source, acts, onProgress) => importActs(store, source, acts, { batch: size, onProgress }),
+    unfinishedImport: () => unfinishedImport(store),
+    async imports() {
+      const { facts } = await store.all('imports');
+      return facts.map(({ body }) => body).sort((a, b) => b.at - a.at);
+    },
     async acts() {
       await takeIn(store);
       const [acts, events] = [await store.all('acts'), await store.all('events')];

@@ -31,7 +31,9 @@ export interface BatchOptions {
   /** Facts in one transaction. */
   batch: number;
   /** Told how far it is, 0 to 1, after each. */
-  onBatch?: (done: number) => void;
+  onBatch?: ((done: number) => void) | undefined;
+  /** Asked between two batches: no more are written once it is aborted. */
+  signal?: AbortSignal | undefined;
 }
 
 export interface StoreDeps {
@@ -138,7 +140,7 @@ export function openStore({ database, vault, now = Date.now }: StoreDeps): Store
       }),
     );
 
-  async function appendNew(drafts: readonly Draft[], { batch, onBatch }: BatchOptions): Promise<number> {
+  async function appendNew(drafts: readonly Draft[], { batch, onBatch, signal }: BatchOptions): Promise<number> {
     const keys = await ready();
     const word = blinder(keys);
     const byWord = new Map<string, Fact>();
@@ -153,6 +155,7 @@ export function openStore({ database, vault, now = Date.now }: StoreDeps): Store
       const waiting = [...byWord.values()];
       let start = 0;
       while (start < waiting.length) {
+        if (signal?.aborted) return added + start;
         const outcome = await write({ keys, before, word }, waiting.slice(start, start + batch), {});
         if (outcome === 'stale') break;
         before = outcome.head;

@@ -31,7 +31,14 @@ export const hasTeleexpertise = (acts: readonly Act[]): boolean =>
 
 export const linesOf = ({ first, others }: Draft): ReadRow[] => (others ? [first, ...others] : [first]);
 
-export function draftsOf(table: Table, reader: RowReader): { drafts: Draft[]; leftOut: LeftOut[] } {
+/** Rows between two words of progress. */
+const tellEvery = 20_000;
+
+export function draftsOf(
+  table: Table,
+  reader: RowReader,
+  onRow?: (share: number) => void,
+): { drafts: Draft[]; leftOut: LeftOut[] } {
   const { used } = table.columns;
   const codeColumns = used.filter(({ concept }) => concept === 'acte.code').map(({ index }) => index);
   const numberColumn = used.find(({ concept }) => concept === 'feuille.numero');
@@ -68,6 +75,7 @@ export function draftsOf(table: Table, reader: RowReader): { drafts: Draft[]; le
     codeColumns.some((index) => isTotal(cells[index] ?? ''));
   const isAbove = (draft: Draft, at: number): boolean => draft.lastRow === at - 1 && !table.gaps.has(at);
   table.rows.forEach((row, at) => {
+    if (at % tellEvery === 0) onRow?.(at / table.rows.length);
     const { line } = row;
     const read = saysTotal(row) ? 'total' : reader.read(row);
     if (typeof read === 'string') {

@@ -15,9 +15,20 @@ export interface Undecided {
   missing: string[];
 }
 
+/** What the rules have no use for and the register keeps: read only when it is asked for. */
+export interface OwnWords {
+  /** Number of the feuille as written; `''` = none. */
+  number: string;
+  lastName: string;
+  firstName: string;
+  /** The software's own number of the patient. */
+  file: string;
+}
+
 export interface FileSheet {
   sheet: Sheet;
   context?: Context;
+  own?: OwnWords;
   /** Lines of the file the sheet was read from, ascending; empty for JSON whose lines were not looked up. */
   lines: number[];
   undecided?: Undecided[];

@@ -14,10 +14,19 @@ export interface ReadOptions {
   mapping?: ColumnMapping;
   /** Who bills, when the file does not say. */
   biller?: Biller;
+  /** Keep names and numbers too (`FileSheet.own`): for the register, never for a report. */
+  withPeople?: boolean;
+  /** Told what is being done, and how far that is, 0 to 1. */
+  onStep?: (step: ReadingStep, share: number) => void;
 }
+
+/** In order. */
+export type ReadingStep = 'decode' | 'split' | 'read';
 
 /** Reads a whole file. Never throws: what cannot be read is in `problems`. */
 export function readSheetsFile(bytes: Uint8Array, options: ReadOptions = {}): FileReading {
+  const { onStep } = options;
+  onStep?.('decode', 0);
   const namedJson = /\.json$/i.test(options.name ?? '');
   const decoded = decodeText(bytes);
   if (!decoded.ok) {
@@ -29,10 +38,13 @@ export function readSheetsFile(bytes: Uint8Array, options: ReadOptions = {}): Fi
     const read = sheetsOfJson(text);
     return { ...emptyReading('json', encoding), ...read, notes: [...notes, ...read.notes] };
   }
+  onStep?.('split', 0);
   const found = readTable(text, options.mapping);
   if (!found.ok) return { ...emptyReading('csv', encoding), problems: [found.problem], notes };
   const { table } = found;
-  const read = sheetsOfRows(table, options.biller);
+  const { biller, withPeople = false } = options;
+  const onRow = onStep && ((share: number) => onStep('read', share));
+  const read = sheetsOfRows(table, { biller, withPeople, onRow });
   const byLine = (a: { line: number | null }, b: { line: number | null }) => (a.line ?? 0) - (b.line ?? 0);
   const problems = [...table.problems, ...read.problems].sort(byLine);
   const hasCode = table.columns.used.some(({ concept }) => concept === 'acte.code');

@@ -3,7 +3,7 @@ import type { Act, Consent, Context, Sheet } from '../../rules/schema.ts';
 import { actsReader, unreadDefaults } from './acts-reader.ts';
 import { cellReaders, type CellReader, type CellReaders } from './cell-readers.ts';
 import type { ColumnConcept } from './column-vocabulary.ts';
-import type { ColumnReport, FileProblem, Undecided, UnreadValue } from './file-reading.ts';
+import type { ColumnReport, FileProblem, OwnWords, Undecided, UnreadValue } from './file-reading.ts';
 import { normaliseLabel } from './labels.ts';
 import type { TableRow } from './table-rows.ts';
 import { cleanCell, readCents, readDate, readNir, readNumber, type DateStyle, type Read } from './values.ts';
@@ -45,6 +45,8 @@ export interface RowReader {
   read: (row: TableRow) => RowOutcome;
   who: (read: ReadRow) => Who;
   details: (read: ReadRow) => RowDetails;
+  /** As written; `''` where the file does not say. */
+  person: (row: TableRow) => Omit<OwnWords, 'number'>;
   problems: FileProblem[];
   unread: UnreadValue[];
   /** The only column that names the patient is a surname: two people of one family would be one. */
@@ -189,7 +191,8 @@ export function rowReader(
     };
   };
   const { problems, unread } = readers;
-  return { read, who, details, problems, unread, surnameOnly: patientKey.surnameOnly };
+  const person = personReader(readers);
+  return { read, who, details, person, problems, unread, surnameOnly: patientKey.surnameOnly };
 }
 
 function thirdPartyReader({ has, word }: CellReaders): (row: TableRow) => Sheet['tiersPayant'] {
@@ -208,6 +211,21 @@ function thirdPartyReader({ has, word }: CellReaders): (row: TableRow) => Sheet[
       amc: hasAmc ? amc(row) : told === null ? null : told?.amc,
     };
   };
+}
+
+function personReader({ text }: CellReaders): RowReader['person'] {
+  const written = (concept: ColumnConcept) => {
+    const cell = text(concept);
+    return (row: TableRow): string => {
+      const own = cell(row) ?? '';
+      return words.isEmptyCell(own) ? '' : cleanCell(own).slice(0, 80);
+    };
+  };
+  const lastName = written('patient.nom');
+  const whole = written('patient.identite');
+  const firstName = written('patient.prenom');
+  const file = written('patient.cle');
+  return (row) => ({ lastName: lastName(row) || whole(row), firstName: firstName(row), file: file(row) });
 }
 
 interface PatientReader {

@@ -22,8 +22,19 @@ export interface SheetsOfRows {
   notes: string[];
 }
 
-/** `biller`: what the person says of who bills; a column of the file goes before it. Never throws. */
-export function sheetsOfRows(table: Table, biller: Biller = {}): SheetsOfRows {
+export interface RowOptions {
+  /** What the person says of who bills; a column of the file goes before it. */
+  biller?: Biller | undefined;
+  withPeople?: boolean;
+  /** Told how far it is, 0 to 1. */
+  onRow?: ((share: number) => void) | undefined;
+}
+
+/** Never throws. */
+export function sheetsOfRows(
+  table: Table,
+  { biller = {}, withPeople = false, onRow }: RowOptions = {},
+): SheetsOfRows {
   const notes: string[] = [];
   const above = billerAbove(table.preamble);
   if (above.note) notes.push(above.note);
@@ -33,12 +44,12 @@ export function sheetsOfRows(table: Table, biller: Biller = {}): SheetsOfRows {
       'Le patient n’est désigné que par son nom : les quotas et les doublons ne peuvent pas être comptés.',
     );
   }
-  const { drafts, leftOut } = draftsOf(table, reader);
-  const sheets = toSheets(drafts, reader);
+  const { drafts, leftOut } = draftsOf(table, reader, onRow);
+  const sheets = toSheets(drafts, reader, withPeople);
   return { sheets, problems: reader.problems, unread: reader.unread, leftOut, notes };
 }
 
-function toSheets(drafts: readonly Draft[], reader: RowReader): FileSheet[] {
+function toSheets(drafts: readonly Draft[], reader: RowReader, withPeople: boolean): FileSheet[] {
   const apart = linesThatMayShareASheet(drafts, reader);
   return drafts.map((draft) => {
     const { first, others, older } = draft;
@@ -53,6 +64,7 @@ function toSheets(drafts: readonly Draft[], reader: RowReader): FileSheet[] {
     const { sheet, context, total } = detailsOf(draft, reader);
     file.sheet = { id, acts, ...sheet };
     if (context) file.context = context;
+    if (withPeople) file.own = { number: first.number, ...reader.person(first.row) };
     const [only, ...more] = acts;
     // An amount per feuille is the act's when there is one act.
     if (only && more.length === 0 && only.amount === undefined && typeof total === 'number')

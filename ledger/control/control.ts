@@ -1,0 +1,207 @@
+/** A file read and judged, kept where it was read (a worker), and asked for a piece at a time: the page stays light. */
+import { checks } from '../../rules/checks/index.ts';
+import type { Severity } from '../../rules/schema.ts';
+import { leftOutKinds, type FileReading } from '../import/file-reading.ts';
+import type { FileJudgement, FileSummary, JudgedSheet } from '../import/judge-file.ts';
+import { columnVocabulary } from '../import/column-vocabulary.ts';
+
+/** A sheet with something to say. */
+export interface ControlRow {
+  id: string;
+  /** Lines of the file. */
+  lines: number[];
+  /** ISO, or `''`. */
+  day: string;
+  codes: string[];
+  /** As written in the file; `''` = not read. */
+  who: string;
+  findings: Array<{ rule: string; severity: Severity; message: string; todo: string }>;
+  /** Cents: the largest of its findings. */
+  stake: number;
+}
+
+export interface ControlGroup {
+  key: string;
+  title: string;
+  severity: Severity;
+  count: number;
+  /** Cents. */
+  stake: number;
+}
+
+/** Why a kind of line was not judged, and which lines: ready to be said. */
+export interface LeftOutGroup {
+  why: string;
+  /** False when it is as it should be (a total, a repeated header). */
+  isProblem: boolean;
+  count: number;
+  /** `4, 18–22, 30…`; `''` for the whole file. */
+  lines: string;
+}
+
+export interface Control {
+  encoding: string | null;
+  format: 'csv' | 'json';
+  summary: FileSummary;
+  rules: ControlGroup[];
+  patients: ControlGroup[];
+  /** Sheets with a finding. */
+  rows: number;
+  leftOut: LeftOutGroup[];
+  notes: string[];
+  /** Whether nothing at all could be read: then `leftOut` says why. */
+  refused: boolean;
+}
+
+export type ControlOrder = { by: 'stake' } | { by: 'rule' | 'patient'; key: string };
+
+export interface ControlDesk {
+  control: Control;
+  rows(order: ControlOrder, from: number, count: number): ControlRow[];
+  /** Every line that was not judged, and why, as the rows of a table. */
+  everyLineLeftOut(): Array<[line: string, why: string]>;
+}
+
+const severityRank: Record<Severity, number> = { block: 0, warn: 1, info: 2 };
+const mostGroups = 500;
+const titles = new Map(checks.map(({ id, title }) => [id, title]));
+
+const stakeOf = ({ findings }: JudgedSheet): number =>
+  findings.reduce((most, { amountAtStake = 0 }) => Math.max(most, amountAtStake), 0);
+const worstOf = ({ findings }: JudgedSheet): Severity =>
+  findings.reduce<Severity>(
+    (worst, { severity }) => (severityRank[severity] < severityRank[worst] ? severity : worst),
+    'info',
+  );
+
+export function openControl(reading: FileReading, { results, summary }: FileJudgement): ControlDesk {
+  const whoOf = (at: number): string => {
+    const { lastName = '', firstName = '' } = reading.sheets[at]?.own ?? {};
+    return `${lastName} ${firstName}`.trim();
+  };
+  const withFindings = results.flatMap((result, at) => (result.findings.length > 0 ? [at] : []));
+  const stakes = new Map(withFindings.map((at) => [at, stakeOf(results[at]!)]));
+  withFindings.sort(
+    (a, b) =>
+      stakes.get(b)! - stakes.get(a)! ||
+      severityRank[worstOf(results[a]!)] - severityRank[worstOf(results[b]!)] ||
+      a - b,
+  );
+  const byRule = new Map<string, number[]>();
+  const byPatient = new Map<string, number[]>();
+  const put = (groups: Map<string, number[]>, key: string, at: number) => {
+    const group = groups.get(key);
+    if (group) group.push(at);
+    else groups.set(key, [at]);
+  };
+  for (const at of withFindings) {
+    for (const rule of new Set(results[at]!.findings.map((finding) => finding.rule))) put(byRule, rule, at);
+    put(byPatient, reading.sheets[at]?.sheet.patient?.key ?? '', at);
+  }
+
+  const groupsOf = (groups: Map<string, number[]>, title: (key: string, first: number) => string) =>
+    [...groups]
+      .map(([key, members]): ControlGroup => {
+        const findings = members.flatMap((at) =>
+          results[at]!.findings.filter(({ rule }) => groups !== byRule || rule === key),
+        );
+        const severity = findings.reduce<Severity>(
+          (worst, one) => (severityRank[one.severity] < severityRank[worst] ? one.severity : worst),
+          'info',
+        );
+        const stake = members.reduce((sum, at) => {
+          const own = results[at]!.findings.filter(({ rule }) => groups !== byRule || rule === key);
+          return sum + own.reduce((most, { amountAtStake = 0 }) => Math.max(most, amountAtStake), 0);
+        }, 0);
+        return { key, title: title(key, members[0] ?? 0), severity, count: members.length, stake };
+      })
+      .sort(
+        (a, b) =>
+          b.stake - a.stake || severityRank[a.severity] - severityRank[b.severity] || b.count - a.count,
+      )
+      .slice(0, mostGroups);
+
+  const leftOut = leftOutGroups(reading);
+  return {
+    control: {
+      encoding: reading.encoding,
+      format: reading.format,
+      summary,
+      rules: groupsOf(byRule, (key) => titles.get(key) ?? key),
+      patients: groupsOf(byPatient, (key, first) => whoOf(first) || (key === '' ? 'Patient non lu' : 'Sans nom')),
+      rows: withFindings.length,
+      leftOut,
+      notes: reading.notes,
+      refused: reading.sheets.length === 0,
+    },
+    rows(order, from, count) {
+      const members =
+        order.by === 'stake'
+          ? withFindings
+          : ((order.by === 'rule' ? byRule : byPatient).get(order.key) ?? []);
+      return members.slice(from, from + count).map((at) => {
+        const result = results[at]!;
+        const { sheet } = reading.sheets[at]!;
+        return {
+          id: result.id,
+          lines: result.lines,
+          day: sheet.actDate ?? '',
+          codes: (sheet.acts ?? []).flatMap(({ code }) => code ?? []),
+          who: whoOf(at),
+          findings: result.findings.map(({ rule, severity, message, fix }) => ({
+            rule,
+            severity,
+            message,
+            todo: fix?.label ?? '',
+          })),
+          stake: stakes.get(at) ?? 0,
+        };
+      });
+    },
+    everyLineLeftOut: () => reasonsOf(reading).map(({ line, why }) => [line === null ? '' : String(line), why]),
+  };
+}
+
+interface Reason {
+  line: number | null;
+  why: string;
+  isProblem: boolean;
+}
+
+function reasonsOf({ problems, leftOut, unread }: FileReading): Reason[] {
+  return [
+    ...problems.map(({ line, message }) => ({ line, why: message, isProblem: true })),
+    ...leftOut.map(({ line, kind }) => ({ line, why: leftOutKinds[kind], isProblem: false })),
+    ...unread.map(({ line, column, concept, shown }) => ({
+      line,
+      why: `« ${column} » : ${columnVocabulary[concept].title} non compris${shown === undefined ? '' : ` (${shown})`}`,
+      isProblem: true,
+    })),
+  ].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}
+
+function leftOutGroups(reading: FileReading): LeftOutGroup[] {
+  const groups = Map.groupBy(reasonsOf(reading), ({ why }) => why);
+  return [...groups]
+    .map(([why, reasons]) => ({
+      why,
+      isProblem: reasons[0]?.isProblem ?? false,
+      count: reasons.length,
+      lines: lineRanges(reasons.flatMap(({ line }) => line ?? [])),
+    }))
+    .sort((a, b) => Number(b.isProblem) - Number(a.isProblem) || b.count - a.count);
+}
+
+const mostRanges = 8;
+
+/** `[3, 4, 5, 9]` → `3–5, 9`. Ascending lines. */
+export function lineRanges(lines: readonly number[]): string {
+  const ranges: Array<[number, number]> = [];
+  for (const line of lines) {
+    const last = ranges.at(-1);
+    if (last && line <= last[1] + 1) last[1] = line;
+    else ranges.push([line, line]);
+  }
+  const said = ranges.slice(0, mostRanges).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
+  return said.join(', ') + (ranges.length > mostRanges ? '…' : '');
+}

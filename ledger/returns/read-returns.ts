@@ -1,0 +1,220 @@
+/** A file of returns (NOEMIE, as practice software exports them) → its lines, and what was not understood. */
+import { printable, type ColumnUse, type FileProblem } from '../import/file-reading.ts';
+import { decodeText } from '../import/decode.ts';
+import { normaliseLabel } from '../import/labels.ts';
+import { keysOf } from '../import/register-acts.ts';
+import { rowReader } from '../import/row-reader.ts';
+import type { TableRow } from '../import/table-rows.ts';
+import { readTable, type Table } from '../import/table.ts';
+import { cleanCell, readCents, readDate } from '../import/values.ts';
+import { isEmptyCell } from '../import/words.ts';
+import type { ColumnMapping } from '../import/columns.ts';
+import { causeOf, readOutcome, type Cause, type Outcome } from './wording.ts';
+
+/** What a return says that an act does not. */
+export const returnConcepts = {
+  'retour.etat': 'état du retour',
+  'retour.motif': 'motif',
+  'retour.code': 'code du rejet',
+  'retour.paye': 'montant payé',
+  'retour.date': 'date du paiement',
+} as const;
+export type ReturnConcept = keyof typeof returnConcepts;
+
+const labels: Readonly<Record<ReturnConcept, RegExp>> = {
+  // An amount comes first: « montant payé » is no state.
+  'retour.paye':
+    /^(?:(?:montant|mt|somme|part amo) (?:total )?(?:paye|regle|rembourse|verse|percu|recu)|paye(?: amo)?|(?:montant )?rembourse(?: amo)?|verse|regle|montant (?:du )?(?:reglement|paiement|virement))/,
+  'retour.date':
+    /^(?:date (?:de |du )?(?:paiement|reglement|virement|retour|rejet|noemie|rsp|versement|remboursement)|(?:paye|regle|rejete|retourne) le)/,
+  'retour.code': /^(?:code|numero|n) (?:de |du )?(?:rejet|anomalie|retour|motif|erreur|signalement)/,
+  'retour.etat':
+    /^(?:statut|etat|resultat|retour|situation)(?: (?:du |de |de la |fse |noemie|retour|paiement|reglement|facture|lot|feuille|rsp|amo)?)*$|^(?:type|nature) (?:de |du )?retour|^noemie$/,
+  'retour.motif':
+    /^(?:motif|cause|anomalie|message|commentaire|signalement|observation)|^libelle (?:de |du |de l'|d')?(?:rejet|anomalie|motif|retour|signalement|erreur)|^rejet$/,
+};
+
+export interface ReturnLine {
+  line: number;
+  /** ISO, or `null` when the line does not say or it could not be read. */
+  day: string | null;
+  code: string | null;
+  invoice: string;
+  patientKeys: string[];
+  /** As written, for the screen. */
+  who: string;
+  /** Cents: billed; paid. */
+  billed: number | null;
+  paid: number | null;
+  /** Day of the payment or of the return, ISO. */
+  on: string | null;
+  outcome: Outcome;
+  cause: Cause | null;
+  /** Words of the reject, without anything that may be a patient's number. */
+  wording: string;
+}
+
+export interface ReturnsReading {
+  encoding: string | null;
+  columns: Array<{ index: number; label: string; meaning: string }>;
+  unknown: string[];
+  lines: ReturnLine[];
+  problems: FileProblem[];
+  /** Lines that hold no return: totals, other acts. */
+  leftOut: Array<{ line: number; why: string }>;
+}
+
+export interface ReturnsOptions {
+  software: string;
+  /** AM number of who bills, when the file does not say. */
+  numeroAm?: string;
+  mapping?: ColumnMapping;
+}
+
+/** Reads a whole file. Never throws. */
+export function readReturns(bytes: Uint8Array, { software, numeroAm, mapping = {} }: ReturnsOptions): ReturnsReading {
+  const reading: ReturnsReading = {
+    encoding: null,
+    columns: [],
+    unknown: [],
+    lines: [],
+    problems: [],
+    leftOut: [],
+  };
+  const refused = (message: string): ReturnsReading => ({ ...reading, problems: [{ line: null, message }] });
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) return refused(decoded.reason);
+  const found = readTable(decoded.text, mapping);
+  if (!found.ok) return { ...reading, encoding: decoded.encoding, problems: [found.problem] };
+  const { table } = found;
+  const places = returnColumns(table);
+  const has = (concept: ReturnConcept) => places.has(concept);
+  const whole = { ...reading, encoding: decoded.encoding, ...columnsSaid(table, places) };
+  if (!has('retour.etat') && !has('retour.motif') && !has('retour.paye')) {
+    const message =
+      'aucune colonne ne dit ce qu’est devenue la feuille (état, motif de rejet ou montant payé) : est-ce un fichier de retours ?';
+    return { ...whole, problems: [{ line: null, message }] };
+  }
+  whole.problems.push(...table.problems);
+  whole.leftOut.push(...table.leftOut.map(({ line }) => ({ line, why: 'total, en-tête répété ou bas de page' })));
+  for (const row of readLines(table, places, { software, numeroAm })) {
+    if ('why' in row) whole.leftOut.push(row);
+    else if ('message' in row) whole.problems.push(row);
+    else whole.lines.push(row);
+  }
+  whole.problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  return whole;
+}
+
+type Places = ReadonlyMap<ReturnConcept, number>;
+
+/** The label decides, the first of two equal ones; a column that is an act's own by a sure label stays it. */
+function returnColumns({ columns }: Table): Places {
+  const taken = new Map<ReturnConcept, number>();
+  const own = new Set<ColumnUse['concept']>(['acte.date', 'acte.code', 'feuille.numero', 'patient.nir']);
+  const all = [
+    ...columns.used.filter(({ concept }) => !own.has(concept)),
+    ...columns.ignored,
+    ...columns.unknown,
+    ...columns.refused,
+  ].sort((a, b) => a.index - b.index);
+  for (const { index, label } of all) {
+    const plain = normaliseLabel(label);
+    const concept = (Object.keys(labels) as ReturnConcept[]).find((one) => labels[one].test(plain));
+    if (concept && !taken.has(concept)) taken.set(concept, index);
+  }
+  return taken;
+}
+
+function columnsSaid({ columns }: Table, places: Places) {
+  const meant = new Map<number, string>([...places].map(([concept, index]) => [index, returnConcepts[concept]]));
+  const all = [...columns.used, ...columns.ignored, ...columns.unknown, ...columns.refused];
+  const titles = new Map(columns.used.map(({ index, concept }) => [index, concept as string]));
+  return {
+    columns: all
+      .map(({ index, label }) => ({ index, label, meaning: meant.get(index) ?? titles.get(index) ?? '' }))
+      .filter(({ meaning }) => meaning !== '')
+      .sort((a, b) => a.index - b.index),
+    unknown: all
+      .filter(({ index }) => !meant.has(index) && !titles.has(index))
+      .map(({ label }) => printable(label)),
+  };
+}
+
+type RowSaid = ReturnLine | { line: number; why: string } | { line: number; message: string };
+
+function readLines(
+  table: Table,
+  places: Places,
+  { software, numeroAm }: { software: string; numeroAm: string | undefined },
+): RowSaid[] {
+  const { columns } = table;
+  // The state of a return is not the state of a sheet: « rejetée » must not be taken for « annulée ».
+  const used = columns.used.filter(({ index }) => ![...places.values()].includes(index));
+  const reader = rowReader({ ...columns, used }, numeroAm === undefined ? {} : { numeroAm }, new Map());
+  const hasCode = used.some(({ concept }) => concept === 'acte.code');
+  const indexOf = (wanted: ColumnUse['concept']) => used.find(({ concept }) => concept === wanted)?.index ?? -1;
+  const [dateAt, amountAt, numberAt] = [indexOf('acte.date'), indexOf('acte.montant'), indexOf('feuille.numero')];
+  const cell = (row: TableRow, at: number | undefined): string => {
+    const written = at === undefined || at < 0 ? '' : (row.cells[at] ?? '');
+    return isEmptyCell(written) ? '' : cleanCell(written);
+  };
+  const said = (row: TableRow, concept: ReturnConcept) => cell(row, places.get(concept));
+
+  return table.rows.map((row): RowSaid => {
+    const { line } = row;
+    const paid = readCents(said(row, 'retour.paye'));
+    if (paid === undefined) return { line, message: 'montant payé illisible, ligne laissée de côté' };
+    if (paid !== null && paid < 0) return { line, why: 'montant négatif : reprise de la caisse, à voir avec elle' };
+    const read = hasCode ? reader.read(row) : null;
+    if (read === 'refund') return { line, why: 'montant négatif : reprise de la caisse, à voir avec elle' };
+    const acts = read !== null && typeof read !== 'string' ? read.acts : [];
+    const codes = acts.flatMap(({ code }) => code ?? []);
+    const [code = null] = codes.filter((one) => ['RQD', 'TE1', 'TE2'].includes(one));
+    if (hasCode && code === null && codes.length > 0) return { line, why: 'autre acte qu’une téléexpertise' };
+    const day = readDate(cell(row, dateAt));
+    if (day === undefined) return { line, message: 'date de l’acte illisible, ligne laissée de côté' };
+    const on = readDate(said(row, 'retour.date'));
+    const words = said(row, 'retour.motif');
+    const state = readOutcome(said(row, 'retour.etat'));
+    const outcome = outcomeOf(state, words, paid);
+    if (outcome === undefined) {
+      return { line, message: 'l’état du retour n’est pas compris, ligne laissée de côté' };
+    }
+    const whole = { row, number: '', acts, actDate: day };
+    const { patientKey, nir, birthDate } = reader.who(whole);
+    const person = reader.person(row);
+    const sheet = { patient: { key: patientKey, nir, birthDate } };
+    const billed = readCents(cell(row, amountAt));
+    const reject = said(row, 'retour.code');
+    const wording = printable([words, reject && `(${reject})`].filter(Boolean).join(' '), 160);
+    return {
+      line,
+      day,
+      code,
+      invoice: cell(row, numberAt),
+      patientKeys: keysOf({ sheet, own: { number: '', ...person } }, software),
+      who: `${person.lastName} ${person.firstName}`.trim(),
+      billed: billed ?? null,
+      paid,
+      on: on ?? null,
+      outcome,
+      cause: outcome === 'refused' ? causeOf(words) : null,
+      wording: outcome === 'refused' ? wording : '',
+    };
+  });
+}
+
+/** The state speaks first, then the reject's words, then the money. `undefined` = nothing of it is understood. */
+function outcomeOf(
+  state: Outcome | null | undefined,
+  words: string,
+  paid: number | null,
+): Outcome | undefined {
+  if (state === 'paid' && paid === 0) return words === '' ? 'waiting' : 'refused';
+  if (state) return state;
+  if (state === undefined) return undefined;
+  if (paid !== null && paid > 0) return 'paid';
+  if (words !== '') return readOutcome(words) === 'paid' ? 'paid' : 'refused';
+  return 'waiting';
+}
