@@ -140,7 +140,10 @@ export function openStore({ database, vault, now = Date.now }: StoreDeps): Store
       }),
     );
 
-  async function appendNew(drafts: readonly Draft[], { batch, onBatch, signal }: BatchOptions): Promise<number> {
+  async function appendNew(
+    drafts: readonly Draft[],
+    { batch, onBatch, signal }: BatchOptions,
+  ): Promise<number> {
     const keys = await ready();
     const word = blinder(keys);
     const byWord = new Map<string, Fact>();

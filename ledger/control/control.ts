@@ -1,7 +1,7 @@
 /** A file read and judged, kept where it was read (a worker), and asked for a piece at a time: the page stays light. */
 import { checks } from '../../rules/checks/index.ts';
 import type { Severity } from '../../rules/schema.ts';
-import { leftOutKinds, type FileReading } from '../import/file-reading.ts';
+import { leftOutKinds, type FileReading, type FileSheet } from '../import/file-reading.ts';
 import type { FileJudgement, FileSummary, JudgedSheet } from '../import/judge-file.ts';
 import { columnVocabulary } from '../import/column-vocabulary.ts';
 
@@ -66,54 +66,54 @@ const severityRank: Record<Severity, number> = { block: 0, warn: 1, info: 2 };
 const mostGroups = 500;
 const titles = new Map(checks.map(({ id, title }) => [id, title]));
 
-const stakeOf = ({ findings }: JudgedSheet): number =>
+/** A sheet with a finding. */
+interface Told {
+  at: number;
+  result: JudgedSheet;
+  file: FileSheet;
+  stake: number;
+}
+
+const stakeOf = (findings: JudgedSheet['findings']): number =>
   findings.reduce((most, { amountAtStake = 0 }) => Math.max(most, amountAtStake), 0);
-const worstOf = ({ findings }: JudgedSheet): Severity =>
-  findings.reduce<Severity>(
-    (worst, { severity }) => (severityRank[severity] < severityRank[worst] ? severity : worst),
-    'info',
-  );
+const rankOf = ({ findings }: JudgedSheet): number =>
+  Math.min(...findings.map(({ severity }) => severityRank[severity]));
+const whoOf = ({ own }: FileSheet): string => `${own?.lastName ?? ''} ${own?.firstName ?? ''}`.trim();
 
 export function openControl(reading: FileReading, { results, summary }: FileJudgement): ControlDesk {
-  const whoOf = (at: number): string => {
-    const { lastName = '', firstName = '' } = reading.sheets[at]?.own ?? {};
-    return `${lastName} ${firstName}`.trim();
-  };
-  const withFindings = results.flatMap((result, at) => (result.findings.length > 0 ? [at] : []));
-  const stakes = new Map(withFindings.map((at) => [at, stakeOf(results[at]!)]));
-  withFindings.sort(
-    (a, b) =>
-      stakes.get(b)! - stakes.get(a)! ||
-      severityRank[worstOf(results[a]!)] - severityRank[worstOf(results[b]!)] ||
-      a - b,
-  );
-  const byRule = new Map<string, number[]>();
-  const byPatient = new Map<string, number[]>();
-  const put = (groups: Map<string, number[]>, key: string, at: number) => {
+  const told = results
+    .flatMap((result, at): Told[] => {
+      const file = reading.sheets[at];
+      return file && result.findings.length > 0
+        ? [{ at, result, file, stake: stakeOf(result.findings) }]
+        : [];
+    })
+    .sort((a, b) => b.stake - a.stake || rankOf(a.result) - rankOf(b.result) || a.at - b.at);
+  const byRule = new Map<string, Told[]>();
+  const byPatient = new Map<string, Told[]>();
+  const put = (groups: Map<string, Told[]>, key: string, one: Told) => {
     const group = groups.get(key);
-    if (group) group.push(at);
-    else groups.set(key, [at]);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
   };
-  for (const at of withFindings) {
-    for (const rule of new Set(results[at]!.findings.map((finding) => finding.rule))) put(byRule, rule, at);
-    put(byPatient, reading.sheets[at]?.sheet.patient?.key ?? '', at);
+  for (const one of told) {
+    for (const rule of new Set(one.result.findings.map((finding) => finding.rule))) put(byRule, rule, one);
+    put(byPatient, one.file.sheet.patient?.key ?? '', one);
   }
 
-  const groupsOf = (groups: Map<string, number[]>, title: (key: string, first: number) => string) =>
+  const groupsOf = (groups: Map<string, Told[]>, title: (key: string, first: Told | undefined) => string) =>
     [...groups]
       .map(([key, members]): ControlGroup => {
-        const findings = members.flatMap((at) =>
-          results[at]!.findings.filter(({ rule }) => groups !== byRule || rule === key),
-        );
-        const severity = findings.reduce<Severity>(
-          (worst, one) => (severityRank[one.severity] < severityRank[worst] ? one.severity : worst),
-          'info',
-        );
-        const stake = members.reduce((sum, at) => {
-          const own = results[at]!.findings.filter(({ rule }) => groups !== byRule || rule === key);
-          return sum + own.reduce((most, { amountAtStake = 0 }) => Math.max(most, amountAtStake), 0);
-        }, 0);
-        return { key, title: title(key, members[0] ?? 0), severity, count: members.length, stake };
+        let severity: Severity = 'info';
+        let stake = 0;
+        for (const { result } of members) {
+          const own =
+            groups === byRule ? result.findings.filter(({ rule }) => rule === key) : result.findings;
+          stake += stakeOf(own);
+          for (const one of own)
+            if (severityRank[one.severity] < severityRank[severity]) severity = one.severity;
+        }
+        return { key, title: title(key, members[0]), severity, count: members.length, stake };
       })
       .sort(
         (a, b) =>
@@ -128,37 +128,38 @@ export function openControl(reading: FileReading, { results, summary }: FileJudg
       format: reading.format,
       summary,
       rules: groupsOf(byRule, (key) => titles.get(key) ?? key),
-      patients: groupsOf(byPatient, (key, first) => whoOf(first) || (key === '' ? 'Patient non lu' : 'Sans nom')),
-      rows: withFindings.length,
+      patients: groupsOf(
+        byPatient,
+        (key, first) => (first && whoOf(first.file)) || (key === '' ? 'Patient non lu' : 'Sans nom'),
+      ),
+      rows: told.length,
       leftOut,
       notes: reading.notes,
       refused: reading.sheets.length === 0,
     },
     rows(order, from, count) {
       const members =
-        order.by === 'stake'
-          ? withFindings
-          : ((order.by === 'rule' ? byRule : byPatient).get(order.key) ?? []);
-      return members.slice(from, from + count).map((at) => {
-        const result = results[at]!;
-        const { sheet } = reading.sheets[at]!;
+        order.by === 'stake' ? told : ((order.by === 'rule' ? byRule : byPatient).get(order.key) ?? []);
+      return members.slice(from, from + count).map(({ result, file, stake }) => {
+        const { sheet } = file;
         return {
           id: result.id,
           lines: result.lines,
           day: sheet.actDate ?? '',
           codes: (sheet.acts ?? []).flatMap(({ code }) => code ?? []),
-          who: whoOf(at),
+          who: whoOf(file),
           findings: result.findings.map(({ rule, severity, message, fix }) => ({
             rule,
             severity,
             message,
             todo: fix?.label ?? '',
           })),
-          stake: stakes.get(at) ?? 0,
+          stake,
         };
       });
     },
-    everyLineLeftOut: () => reasonsOf(reading).map(({ line, why }) => [line === null ? '' : String(line), why]),
+    everyLineLeftOut: () =>
+      reasonsOf(reading).map(({ line, why }) => [line === null ? '' : String(line), why]),
   };
 }
 

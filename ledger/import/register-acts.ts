@@ -83,7 +83,10 @@ function toAct({ sheet, own }: FileSheet, { quantity, amount, excess, code }: Ac
 }
 
 /** Words the patient is known by; by his name and birth date where the file has no number of him. */
-export function keysOf({ sheet, own }: Pick<FileSheet, 'own'> & { sheet: Pick<Sheet, 'patient'> }, software: string) {
+export function keysOf(
+  { sheet, own }: Pick<FileSheet, 'own'> & { sheet: Pick<Sheet, 'patient'> },
+  software: string,
+) {
   const { nir, birthDate, key } = sheet.patient ?? {};
   const { lastName = '', firstName = '', file = '' } = own ?? {};
   const keys = patientKeysOf(software, {

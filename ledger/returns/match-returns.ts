@@ -138,7 +138,8 @@ function candidates(
   if (ofInvoice.length > 0) {
     return { found: ofInvoice, why: 'ce numéro de feuille est au registre pour un autre patient' };
   }
-  if (day === null) return { found: [], why: 'le retour ne dit ni la date de l’acte ni un numéro de feuille connu' };
+  if (day === null)
+    return { found: [], why: 'le retour ne dit ni la date de l’acte ni un numéro de feuille connu' };
   const sameDay = (byDay.get(day) ?? []).filter(fits);
   if (sameDay.length === 0) return { found: [], why: 'aucun acte de ce jour et de ce code au registre' };
   const isKnown = patientKeys.length > 0 || name !== '';

@@ -72,7 +72,10 @@ export interface ReturnsOptions {
 }
 
 /** Reads a whole file. Never throws. */
-export function readReturns(bytes: Uint8Array, { software, numeroAm, mapping = {} }: ReturnsOptions): ReturnsReading {
+export function readReturns(
+  bytes: Uint8Array,
+  { software, numeroAm, mapping = {} }: ReturnsOptions,
+): ReturnsReading {
   const reading: ReturnsReading = {
     encoding: null,
     columns: [],
@@ -96,7 +99,9 @@ export function readReturns(bytes: Uint8Array, { software, numeroAm, mapping = {
     return { ...whole, problems: [{ line: null, message }] };
   }
   whole.problems.push(...table.problems);
-  whole.leftOut.push(...table.leftOut.map(({ line }) => ({ line, why: 'total, en-tête répété ou bas de page' })));
+  whole.leftOut.push(
+    ...table.leftOut.map(({ line }) => ({ line, why: 'total, en-tête répété ou bas de page' })),
+  );
   for (const row of readLines(table, places, { software, numeroAm })) {
     if ('why' in row) whole.leftOut.push(row);
     else if ('message' in row) whole.problems.push(row);
@@ -127,7 +132,9 @@ function returnColumns({ columns }: Table): Places {
 }
 
 function columnsSaid({ columns }: Table, places: Places) {
-  const meant = new Map<number, string>([...places].map(([concept, index]) => [index, returnConcepts[concept]]));
+  const meant = new Map<number, string>(
+    [...places].map(([concept, index]) => [index, returnConcepts[concept]]),
+  );
   const all = [...columns.used, ...columns.ignored, ...columns.unknown, ...columns.refused];
   const titles = new Map(columns.used.map(({ index, concept }) => [index, concept as string]));
   return {
@@ -153,8 +160,13 @@ function readLines(
   const used = columns.used.filter(({ index }) => ![...places.values()].includes(index));
   const reader = rowReader({ ...columns, used }, numeroAm === undefined ? {} : { numeroAm }, new Map());
   const hasCode = used.some(({ concept }) => concept === 'acte.code');
-  const indexOf = (wanted: ColumnUse['concept']) => used.find(({ concept }) => concept === wanted)?.index ?? -1;
-  const [dateAt, amountAt, numberAt] = [indexOf('acte.date'), indexOf('acte.montant'), indexOf('feuille.numero')];
+  const indexOf = (wanted: ColumnUse['concept']) =>
+    used.find(({ concept }) => concept === wanted)?.index ?? -1;
+  const [dateAt, amountAt, numberAt] = [
+    indexOf('acte.date'),
+    indexOf('acte.montant'),
+    indexOf('feuille.numero'),
+  ];
   const cell = (row: TableRow, at: number | undefined): string => {
     const written = at === undefined || at < 0 ? '' : (row.cells[at] ?? '');
     return isEmptyCell(written) ? '' : cleanCell(written);
@@ -165,7 +177,8 @@ function readLines(
     const { line } = row;
     const paid = readCents(said(row, 'retour.paye'));
     if (paid === undefined) return { line, message: 'montant payé illisible, ligne laissée de côté' };
-    if (paid !== null && paid < 0) return { line, why: 'montant négatif : reprise de la caisse, à voir avec elle' };
+    if (paid !== null && paid < 0)
+      return { line, why: 'montant négatif : reprise de la caisse, à voir avec elle' };
     const read = hasCode ? reader.read(row) : null;
     if (read === 'refund') return { line, why: 'montant négatif : reprise de la caisse, à voir avec elle' };
     const acts = read !== null && typeof read !== 'string' ? read.acts : [];

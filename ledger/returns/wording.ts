@@ -28,7 +28,10 @@ const outcomes: ReadonlyArray<readonly [Outcome, RegExp]> = [
     /\b(?:rejet\w*|refus\w*|non pris\w* en charge|non admis\w*|non rembours\w*|irrecevable\w*|anomalie bloquante)\b/,
   ],
   ['waiting', /\b(?:non|pas|jamais)\s+(?:encore\s+)?(?:paye|regle|verse|solde)\w*/],
-  ['paid', /\b(?:paye\w*|paie|paiement\w*|pmt|regle\w*|reglement\w*|rembours\w*|verse\w*|virement\w*|solde\w*)\b/],
+  [
+    'paid',
+    /\b(?:paye\w*|paie|paiement\w*|pmt|regle\w*|reglement\w*|rembours\w*|verse\w*|virement\w*|solde\w*)\b/,
+  ],
   ['waiting', /\b(?:accept\w*|recu\w*|arl|accuse\w*|positif\w*|integre\w*|valide\w*)\b/],
 ];
 

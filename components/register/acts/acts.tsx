@@ -25,7 +25,16 @@ export interface ActsProps {
   onLook: (look: Look) => void;
   onSay: (acts: readonly ActRow[], said: Said) => void;
   onOpen: (act: ActRow) => void;
+  /** Saves the acts shown, in the order shown. */
+  onExport: (kind: ExportKind, acts: readonly ActRow[]) => void;
 }
+
+export const exportKinds = {
+  csv: 'CSV',
+  xlsx: 'Excel (XLSX)',
+  months: 'Récapitulatif par mois',
+} as const;
+export type ExportKind = keyof typeof exportKinds;
 
 const tally = (rows: readonly ActRow[], of: (row: ActRow) => string): Map<string, number> => {
   const counts = new Map<string, number>();
@@ -58,7 +67,7 @@ export function Opening({ opening, damaged }: Pick<ActsProps, 'opening' | 'damag
 }
 
 /** **Actes**: every act of the register, searched as one types. */
-export function Acts({ rows, opening, damaged, today, look, onLook, onSay, onOpen }: ActsProps) {
+export function Acts({ rows, opening, damaged, today, look, onLook, onSay, onOpen, onExport }: ActsProps) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [visible, setVisible] = useState(firstColumns);
   const sorted = useMemo(
@@ -143,6 +152,24 @@ export function Acts({ rows, opening, damaged, today, look, onLook, onSay, onOpe
         <button type="button" className="button quiet unprinted" onClick={() => window.print()}>
           Imprimer
         </button>
+        <details className="columns-menu unprinted">
+          <summary className="button quiet">Exporter</summary>
+          <div>
+            {(Object.entries(exportKinds) as Array<[ExportKind, string]>).map(([kind, words]) => (
+              <button
+                key={kind}
+                type="button"
+                className="button quiet"
+                onClick={(event) => {
+                  event.currentTarget.closest('details')?.removeAttribute('open');
+                  onExport(kind, shown);
+                }}
+              >
+                {words}
+              </button>
+            ))}
+          </div>
+        </details>
         <details className="columns-menu unprinted">
           <summary className="button quiet">Colonnes</summary>
           <div>

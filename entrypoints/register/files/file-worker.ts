@@ -59,7 +59,8 @@ const answers: Answers = {
         mapping,
         biller,
         withPeople: true,
-        onStep: (step, share) => tell(begins[step] + share * (begins.judge - begins.read) * Number(step === 'read')),
+        onStep: (step, share) =>
+          tell(begins[step] + share * (begins.judge - begins.read) * Number(step === 'read')),
       });
     }
     tell(begins.judge);
@@ -79,8 +80,7 @@ const answers: Answers = {
     });
   },
   async returns({ file, software, numeroAm, mapping }, tell) {
-    const bytes =
-      file.size > mostBytes ? new Uint8Array() : await bytesOf(file, (share) => tell(share / 2));
+    const bytes = file.size > mostBytes ? new Uint8Array() : await bytesOf(file, (share) => tell(share / 2));
     return { reading: readReturns(bytes, { software, numeroAm, mapping }), file: digest };
   },
 };

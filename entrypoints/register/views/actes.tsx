@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Acts } from '../../../components/register/acts/acts.tsx';
 import { lookFromAddress, lookToAddress, type Look } from '../../../components/register/acts/filter.ts';
 import { useCases } from '../cases.tsx';
+import { exportActs } from '../files/export-acts.ts';
 import { addressDetails, setAddressDetails } from '../address.ts';
 import type { RegisterView, ViewProps } from '../view.ts';
 
@@ -23,6 +24,7 @@ function Actes({ desk, overview }: ViewProps) {
         onLook={onLook}
         onSay={cases.say}
         onOpen={cases.open}
+        onExport={(kind, acts) => void exportActs(kind, acts)}
       />
       {cases.beside}
     </>
