@@ -7,11 +7,13 @@ import { rawText } from './find.ts';
 import { isShown, shownText } from './labels.ts';
 import { holdsWords, labelWords } from './normalise.ts';
 import { chosenText, understood } from './read-field.ts';
-import type { FieldId, FieldReading } from './model.ts';
+import { patientOf } from './read.ts';
+import { fits } from './recognise.ts';
+import type { FieldId, FieldReading, Reading } from './model.ts';
 import type { FieldMap, SentinelProfile } from './profile.ts';
 
 /** A text that is one of the profile's captions. */
-export interface Caption {
+interface Caption {
   words: string;
   node: Text;
   /** Headings of the page, the last one first: asked of it once a pass. */
@@ -33,7 +35,7 @@ const silent = new Set(['SCRIPT', 'STYLE', 'OPTION', 'TEXTAREA', 'NOSCRIPT', 'TE
 const begins = (words: string, start: string): boolean => words === start || words.startsWith(`${start} `);
 
 /** The profile's captions on this page, in document order. */
-export function captionsOf(doc: Document, { screens }: Pick<SentinelProfile, 'screens'>): Caption[] {
+function captionsOf(doc: Document, { screens }: Pick<SentinelProfile, 'screens'>): Caption[] {
   const whole = new Set<string>();
   for (const { fields } of screens) {
     for (const map of Object.values(fields))
@@ -60,7 +62,7 @@ export function captionsOf(doc: Document, { screens }: Pick<SentinelProfile, 'sc
 }
 
 /** Is each of the screen's captions on the page? Of a group one is enough. */
-export const hasCaptions = (captions: readonly Caption[], groups: readonly string[][]): boolean =>
+const hasCaptions = (captions: readonly Caption[], groups: readonly string[][]): boolean =>
   groups.every((group) =>
     group.map(labelWords).some((start) => captions.some(({ words }) => begins(words, start))),
   );
@@ -130,7 +132,7 @@ function textOf(value: Node): string {
 }
 
 /** One field found by its caption. Never a guess: what is not certain is not found. */
-export function readCaptioned(captions: readonly Caption[], field: FieldId, map: FieldMap): FieldReading {
+function readCaptioned(captions: readonly Caption[], field: FieldId, map: FieldMap): FieldReading {
   const wanted = new Set(map.labels?.map(labelWords));
   const under = map.under;
   const texts = captions
@@ -145,4 +147,35 @@ export function readCaptioned(captions: readonly Caption[], field: FieldId, map:
   }
   // A dash is how pages show that there is nothing.
   return { ...understood(field, map, /^[\s—–-]*$/.test(text) ? null : text), provenance: 'mapped' };
+}
+
+/** What is shown at `address` now, told and read by captions alone; `null` = no screen of the profile. Never written to. */
+export function readPage(
+  doc: Document,
+  address: string,
+  profile: SentinelProfile,
+  now: number,
+): Reading | null {
+  const captions = captionsOf(doc, profile);
+  const { pathname } = new URL(address);
+  const screen = profile.screens.find(({ when: { captions: groups, ...when } }) =>
+    Boolean(groups && fits(doc, pathname, when) && hasCaptions(captions, groups)),
+  );
+  if (!screen) return null;
+  const fields: Reading['fields'] = {};
+  for (const [id, map] of Object.entries(screen.fields)) {
+    if (map) fields[id as FieldId] = readCaptioned(captions, id as FieldId, map);
+  }
+  const { id, name, evidence } = profile;
+  return {
+    screen: screen.kind,
+    profile: { id, name, checkedOn: evidence.checkedOn, grade: evidence.grade },
+    mode: 'full',
+    // A platform numbers requests, not patients.
+    patient: patientOf(fields, null),
+    fields,
+    changed: [],
+    settled: true,
+    at: now,
+  };
 }

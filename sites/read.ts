@@ -1,6 +1,4 @@
 /** One pass over a screen: everything the profile names, as it is shown now. Keeps nothing between two passes. */
-import { captionReader } from './caption-slot.ts';
-import type { Caption } from './captions.ts';
 import { selectAll, takePattern } from './find.ts';
 import { labelsOnce, shownText } from './labels.ts';
 import { cents, labelWords, number } from './normalise.ts';
@@ -134,10 +132,7 @@ export function* readSteps(
   now: number,
   calm: Calm = alwaysCalm,
 ): Generator<undefined, Reading | null> {
-  let seen: Caption[] | undefined;
-  const reader = captionReader();
-  const captions = () => (seen ??= reader?.captionsOf(doc, profile) ?? []);
-  const screen = recognise(doc, url, profile, captions);
+  const screen = recognise(doc, url, profile);
   if (!screen) return null;
   const acts = readActs(doc, screen);
   const label = labelsOnce();
@@ -146,9 +141,7 @@ export function* readSteps(
     const field = id as FieldId;
     if (!map) continue;
     yield;
-    if (map.control === 'caption') {
-      if (reader) fields[field] = reader.readCaptioned(captions(), field, map);
-    } else if (map.control !== 'rows') {
+    if (map.control !== 'rows') {
       fields[field] = readField(doc, screen, field, map, label);
       if (map.readOnly) fields[field].byHand = true;
     } else if (acts === undefined)

@@ -1,6 +1,4 @@
 /** Which screen is shown, whose, and whether we may do more than look. */
-import { captionReader } from './caption-slot.ts';
-import type { Caption } from './captions.ts';
 import { selectAll } from './find.ts';
 import { shownText } from './labels.ts';
 import { fold, sameWords } from './normalise.ts';
@@ -29,8 +27,14 @@ export const says = (doc: Document, { find, text }: Words): boolean =>
     ),
   );
 
-function fits(doc: Document, pathname: string, { path, present, shown }: ScreenMap['when']): boolean {
+/** Is this screen shown? One that only its captions tell never is, here: their own reader knows it. */
+export function fits(
+  doc: Document,
+  pathname: string,
+  { path, present, shown, captions }: ScreenMap['when'],
+): boolean {
   return (
+    !captions &&
     (path === undefined || samePath(pathname, path)) &&
     (present ?? []).every((selector) => selectAll(doc, selector)[0]) &&
     (shown ?? []).every((words) => says(doc, words))
@@ -38,20 +42,9 @@ function fits(doc: Document, pathname: string, { path, present, shown }: ScreenM
 }
 
 /** The first screen of the profile whose address and elements are there, or `null`. */
-export function recognise(
-  doc: Document,
-  url: string,
-  profile: SentinelProfile,
-  captions: () => Caption[] = () => captionReader()?.captionsOf(doc, profile) ?? [],
-): ScreenMap | null {
+export function recognise(doc: Document, url: string, profile: SentinelProfile): ScreenMap | null {
   const { pathname } = new URL(url);
-  return (
-    profile.screens.find(
-      ({ when }) =>
-        fits(doc, pathname, when) &&
-        (!when.captions || captionReader()?.hasCaptions(captions(), when.captions)),
-    ) ?? null
-  );
+  return profile.screens.find(({ when }) => fits(doc, pathname, when)) ?? null;
 }
 
 const who = ['patient.nom', 'patient.prenom', 'patient.naissance'] as const;

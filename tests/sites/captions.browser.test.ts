@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { putCaptionReader } from '../../sites/caption-slot.ts';
-import { captionsOf, hasCaptions, readCaptioned } from '../../sites/captions.ts';
+import { readPage } from '../../sites/captions.ts';
 import { parseProfile } from '../../sites/profile-schema.ts';
 import { rawProfiles } from '../../sites/profiles/index.ts';
 import { readScreen } from '../../sites/read.ts';
 import type { FieldId } from '../../sites/model.ts';
 
 const profile = rawProfiles.map(parseProfile).find(({ id }) => id === 'omnidoc')!;
-const read = () => readScreen(document, 'https://app.omnidoc.fr/x', profile, 1);
+const ADDRESS = 'https://app.omnidoc.fr/x';
+const read = () => readPage(document, ADDRESS, profile, 1);
 const value = (field: FieldId) => read()?.fields[field]?.value;
 
 const patient = `<section><h2>Patient</h2><dl>
@@ -17,7 +17,6 @@ const expert = `<section><h2>Médecin requis</h2><dl><div><dt>Nom</dt><dd>Dr Cla
   <div><dt>Numéro AM</dt><dd>991 000 118</dd></div></dl></section>`;
 
 beforeEach(() => {
-  putCaptionReader({ captionsOf, hasCaptions, readCaptioned });
   document.body.innerHTML = '';
 });
 
@@ -101,8 +100,7 @@ describe('a page of the same host', () => {
   });
 
   it('is no screen while the reader of captions is not there', () => {
-    putCaptionReader(undefined as never);
     document.body.innerHTML = patient + expert;
-    expect(read()).toBeNull();
+    expect(readScreen(document, ADDRESS, profile, 1)).toBeNull();
   });
 });
