@@ -97,18 +97,17 @@ async function fill(filling: Filling): Promise<number> {
     const old = acts.filter(({ actDate }) => actDate < day(filling.today, 30));
     const paid = old.filter((_, index) => index % 11 !== 0);
     const refused = old.filter((_, index) => index % 11 === 0 && index % 3 !== 0);
-    for (let start = 0; start < paid.length; start += 2000) {
-      const some = paid.slice(start, start + 2000);
-      for (const delay of [4, 6, 9]) {
-        const those = some.filter((_, index) => index % 3 === delay % 3);
-        const [first] = those;
-        if (!first) continue;
-        await register.mark(
-          those.map(({ id }) => id),
-          'paid',
-          { on: day(first.actDate, -delay) },
-        );
-      }
+    // Paid together, as returns come: the longer the register, the more acts a return speaks of.
+    const together = Math.max(60, Math.ceil(paid.length / 50));
+    for (let start = 0; start < paid.length; start += together) {
+      const those = paid.slice(start, start + together);
+      const last = those.at(-1);
+      if (!last) continue;
+      await register.mark(
+        those.map(({ id }) => id),
+        'paid',
+        { on: day(last.actDate, -4) },
+      );
     }
     for (const [reason, turns] of Object.entries(causes)) {
       const those = refused.filter((_, index) => turns.includes(index % 7));

@@ -47,12 +47,15 @@ test('the register of a large practice', async ({ fresh: page, volet }) => {
   await fillRegister(page, { acts: 3000, billers: ['991000019', '991000019', '991000068'] });
   await to(page, 'actes');
   await expect(page.getByRole('status').first()).toContainText(/3\s000 actes/);
-  await expect(page.locator('.grid-row .state.tone-clean').first()).toBeAttached({ timeout: 30_000 });
+  // Where acts have been paid and refused.
+  await page.getByLabel('Période').selectOption('Le mois dernier');
+  await expect(page.locator('.grid-row .state.tone-clean').first()).toBeAttached();
   await page.emulateMedia({ colorScheme: 'light' });
   await shoot(page, 'acts-light');
   await page.emulateMedia({ colorScheme: 'dark' });
   await shoot(page, 'acts-dark');
   await page.emulateMedia({ colorScheme: 'light' });
+  await page.getByRole('button', { name: 'Tout afficher' }).click();
   await page.getByLabel('État').selectOption('Refusé');
   await page.locator('.grid-row').nth(2).click();
   await expect(page.getByText('Lu dans un fichier du logiciel')).toBeVisible();
@@ -63,6 +66,7 @@ test('the register of a large practice', async ({ fresh: page, volet }) => {
   await page.locator('.grid-row').first().waitFor();
   await shoot(page, 'todo');
   await to(page, 'quotas');
+  await page.getByRole('group', { name: 'Patients' }).getByRole('button', { name: 'Tous' }).click();
   await page
     .getByRole('button', { name: /^Détail/ })
     .first()

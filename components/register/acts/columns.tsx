@@ -18,20 +18,32 @@ export function State({ act }: { act: Pick<ActRow, 'standing' | 'reason'> }) {
   );
 }
 
-/** Width of each column, as a track of the grid. */
-export const tracks: Readonly<Record<string, string>> = {
-  day: '6.5rem',
-  patient: 'minmax(9rem, 1.6fr)',
-  birth: '6.5rem',
-  code: '4.5rem',
-  amount: '6rem',
-  standing: 'minmax(8.5rem, 1.4fr)',
-  other: 'minmax(8rem, 1.4fr)',
-  otherNumber: '7.5rem',
-  biller: '7.5rem',
-  paidOn: '6.5rem',
-  note: 'minmax(8rem, 1fr)',
+/** Width of each column: the least in rem, and its share of what is left. */
+const widths: Readonly<Record<string, { least: number; share?: number }>> = {
+  day: { least: 6.5 },
+  patient: { least: 9, share: 1.6 },
+  birth: { least: 6.5 },
+  code: { least: 4.5 },
+  amount: { least: 6 },
+  standing: { least: 9, share: 2 },
+  other: { least: 8, share: 1.3 },
+  otherNumber: { least: 7.5 },
+  biller: { least: 7.5 },
+  paidOn: { least: 6.5 },
+  note: { least: 8, share: 1 },
 };
+const box = { least: 2.25 };
+
+/** Tracks of a line, the same for all: a line as wide as its own words would not stand under its headings. */
+export function lineStyle(ids: readonly string[]): { gridTemplateColumns: string; minWidth: string } {
+  const all = [box, ...ids.map((id) => widths[id] ?? { least: 8, share: 1 })];
+  const track = ({ least, share }: { least: number; share?: number }) =>
+    share === undefined ? `${least}rem` : `minmax(${least}rem, ${share}fr)`;
+  return {
+    gridTemplateColumns: all.map(track).join(' '),
+    minWidth: `${all.reduce((sum, { least }) => sum + least, 0)}rem`,
+  };
+}
 
 /** Columns that a person may hide; the others say which act it is. */
 export const hideable: Readonly<Record<string, string>> = {

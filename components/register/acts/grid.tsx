@@ -2,7 +2,7 @@ import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { ActRow } from '../../../ledger/overview/model.ts';
-import { columns, features, sortOf, tracks } from './columns.tsx';
+import { columns, features, lineStyle, sortOf } from './columns.tsx';
 import { lineWords, type SortKey } from './filter.ts';
 
 /** Height of a line, in px at the usual text size; it grows with the text. */
@@ -53,7 +53,7 @@ export function ActsGrid(props: GridProps) {
     state: { columnVisibility: props.visible },
   });
   const leaves = table.getVisibleLeafColumns().map(({ id }) => id);
-  const template = `2.25rem ${leaves.map((id) => tracks[id] ?? '1fr').join(' ')}`;
+  const template = lineStyle(leaves);
   const inSight = table.getRowModel().rows;
   const current = {
     row: Math.min(active.row, rows.length - 1),
@@ -134,7 +134,7 @@ export function ActsGrid(props: GridProps) {
       aria-multiselectable="true"
       onKeyDown={onKeyDown}
     >
-      <div className="grid-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+      <div className="grid-head" role="row" aria-rowindex={1} style={template}>
         <div role="columnheader" aria-colindex={1}>
           <input
             type="checkbox"
@@ -188,7 +188,7 @@ export function ActsGrid(props: GridProps) {
               aria-selected={chosen}
               data-act={row.id}
               style={{
-                gridTemplateColumns: template,
+                ...template,
                 height: line,
                 transform: `translateY(${item.start}px)`,
               }}
