@@ -70,9 +70,23 @@ function App({ desk }: { desk: Desk }) {
   return <Opened desk={desk} view={view} onLock={onLock} />;
 }
 
+/** After the last sign of a person, records are left alone this long: opening them would cost frames. Ms. */
+const CALM = 1500;
+
+let movedAt = 0;
+for (const sign of ['scroll', 'wheel', 'keydown', 'pointerdown']) {
+  window.addEventListener(sign, () => (movedAt = performance.now()), { capture: true, passive: true });
+}
+
 /** Resolves when nobody is busy, with true as long as the page wants to go on. */
-const whenIdle = (isOver: () => boolean) => () =>
-  new Promise<boolean>((resolve) => requestIdleCallback(() => resolve(!isOver()), { timeout: 2000 }));
+const whenIdle = (isOver: () => boolean) => async (): Promise<boolean> => {
+  do {
+    await new Promise((resolve) => requestIdleCallback(resolve));
+    const calmIn = movedAt + CALM - performance.now();
+    if (movedAt > 0 && calmIn > 0) await new Promise((resolve) => setTimeout(resolve, calmIn));
+  } while (movedAt > 0 && performance.now() - movedAt < CALM && !isOver());
+  return !isOver();
+};
 
 /** The register while it is unlocked: what was read of it goes with this component. */
 function Opened({

@@ -79,6 +79,7 @@ function Living({ count }: { count: number }) {
       onLook={setLook}
       onSay={say}
       onOpen={open}
+      onExport={() => Promise.resolve()}
     />,
   );
 }
