@@ -169,7 +169,10 @@ interface Reason {
   isProblem: boolean;
 }
 
-function reasonsOf({ problems, leftOut, unread }: FileReading): Reason[] {
+function reasonsOf({ sheets, problems, leftOut, unread }: FileReading): Reason[] {
+  if (sheets.length + problems.length + leftOut.length + unread.length === 0) {
+    return [{ line: null, why: 'le fichier ne contient aucune ligne de facturation', isProblem: true }];
+  }
   return [
     ...problems.map(({ line, message }) => ({ line, why: message, isProblem: true })),
     ...leftOut.map(({ line, kind }) => ({ line, why: leftOutKinds[kind], isProblem: false })),
