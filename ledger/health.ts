@@ -38,3 +38,7 @@ export async function checkHealth(store: Store): Promise<Health> {
   const erased = new Set((await erasedIds(keys, tables.get('erased') as ErasedRow[])).keys());
   return { damaged, ...(await checkTrail({ head, links, facts, lostLinks, unreadable, erased })) };
 }
+
+/** How many things are wrong. */
+export const faultsOfHealth = ({ damaged, broken, cut, altered, missing, untold }: Health): number =>
+  damaged.length + broken.length + altered.length + missing.length + untold.length + Number(cut);

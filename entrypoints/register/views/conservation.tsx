@@ -1,0 +1,48 @@
+import { useCallback, useEffect, useState } from 'react';
+import { Keeping } from '../../../components/register/keeping.tsx';
+import { counted } from '../../../components/ui/format.ts';
+import { countAll, eraseAll } from '../../../ledger/erase-all.ts';
+import type { RetentionCount } from '../../../ledger/retention.ts';
+import { isoDay } from '../../panel/day.ts';
+import type { RegisterView, ViewProps } from '../view.ts';
+
+function Conservation({ desk }: ViewProps) {
+  const [count, setCount] = useState<RetentionCount | null>(null);
+  const [total, setTotal] = useState<number | null>(null);
+  const look = useCallback(async () => {
+    const counts = await countAll(desk);
+    setTotal(Object.values(counts).reduce((sum, each) => sum + each, 0));
+    setCount(await desk.register.retentionCount(isoDay(new Date())));
+  }, [desk]);
+  useEffect(() => {
+    const again = () => void look().catch(() => undefined);
+    again();
+    return desk.follow(again);
+  }, [desk, look]);
+  return (
+    <Keeping
+      count={count}
+      total={total}
+      onCheck={() => desk.register.health()}
+      onPurge={async () => {
+        const { erased, damaged } = await desk.register.purge(isoDay(new Date()));
+        await look();
+        const kept =
+          damaged.length > 0 ? ` ${counted(damaged.length, 'enregistrement')} illisible(s) restent.` : '';
+        return `${counted(erased, 'enregistrement')} effacé${erased > 1 ? 's' : ''}.${kept}`;
+      }}
+      onEraseAll={async () => {
+        await eraseAll(desk);
+        await look();
+        return 'Le registre est vide.';
+      }}
+    />
+  );
+}
+
+export const conservation: RegisterView = {
+  id: 'conservation',
+  title: 'Conserver, effacer',
+  group: 'registre',
+  View: Conservation,
+};
