@@ -89,6 +89,7 @@ test('the register of a large practice', async ({ fresh: page, volet }) => {
   await to(page, 'chiffres');
   await page.locator('.recharts-bar-rectangle').first().waitFor();
   await shoot(page, 'figures-narrow');
+  await page.setViewportSize({ width: 680, height: 425 });
   // A zoomed page has half the CSS pixels and twice the density.
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Emulation.setDeviceMetricsOverride', {
