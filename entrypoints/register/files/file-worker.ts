@@ -16,7 +16,7 @@ import type { Asked, Asks, Question, Said } from './protocol.ts';
 const mostBytes = 400_000_000;
 const tooBig = 'le fichier est trop gros (plus de 400 Mo) : découpez-le par année';
 
-/** Shares of the whole work at which each step begins, as measured on 100 000 lines. */
+/** Shares of the whole work at which each step begins: an estimate, only to move the bar. */
 const begins = { load: 0, decode: 0.1, split: 0.15, read: 0.4, judge: 0.75 };
 
 let reading: FileReading = emptyReading('csv');
@@ -80,8 +80,13 @@ const answers: Answers = {
     });
   },
   async returns({ file, software, numeroAm, mapping }, tell) {
-    const bytes = file.size > mostBytes ? new Uint8Array() : await bytesOf(file, (share) => tell(share / 2));
-    return { reading: readReturns(bytes, { software, numeroAm, mapping }), file: digest };
+    const whole = file.size <= mostBytes;
+    const bytes = whole ? await bytesOf(file, (share) => tell(share / 2)) : new Uint8Array();
+    const read = readReturns(bytes, { software, numeroAm, mapping });
+    return {
+      reading: whole ? read : { ...read, problems: [{ line: null, message: tooBig }] },
+      file: digest,
+    };
   },
 };
 
