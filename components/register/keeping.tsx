@@ -55,6 +55,15 @@ export function Keeping({ count, total, onPurge, onEraseAll, onCheck }: KeepingP
       )
       .finally(() => setBusy(false));
   };
+  /** Erasures done: what was typed to confirm one never stands ready for another. */
+  const [erased, setErased] = useState(0);
+  const erase = (work: () => Promise<string>) =>
+    run(async () => {
+      const message = await work();
+      setHealth(null);
+      setErased((times) => times + 1);
+      return message;
+    });
   return (
     <div className="sheets">
       <div role="status">{said && <Notice tone={said.ok ? 'clean' : 'block'}>{said.message}</Notice>}</div>
@@ -106,7 +115,8 @@ export function Keeping({ count, total, onPurge, onEraseAll, onCheck }: KeepingP
             word="EFFACER"
             button="Effacer ce qui est échu"
             busy={busy}
-            onConfirm={() => run(onPurge)}
+            key={erased}
+            onConfirm={() => erase(onPurge)}
           >
             <p>{`${counted(count.due, 'enregistrement')} de ${counted(count.people.due, 'patient')}, pour toujours.`}</p>
           </TypedConfirmation>
@@ -118,7 +128,8 @@ export function Keeping({ count, total, onPurge, onEraseAll, onCheck }: KeepingP
           word="TOUT EFFACER"
           button="Effacer tout le registre"
           busy={busy}
-          onConfirm={() => run(onEraseAll)}
+          key={erased}
+          onConfirm={() => erase(onEraseAll)}
         >
           <p>
             {total !== null &&
