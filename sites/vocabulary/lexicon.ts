@@ -149,7 +149,7 @@ export const concepts: Concept[] = [
     not: others,
     carriers: ['choice'],
   },
-  // A list drawn by hand is a text field to the browser.
+  // A list drawn by hand is, for a browser, a text field.
   { id: 'mode', words: 'mode de securisation', not: others, carriers: ['text'] },
   { id: 'parcours', words: 'parcours de soins', alone: 'parcours', not: others, carriers: ['text'] },
   // §5. Care path.
