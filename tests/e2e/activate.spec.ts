@@ -49,7 +49,8 @@ test('a page that frames the panel itself sees an empty page, whatever word it s
   volet,
   page,
 }) => {
-  await page.goto('https://barre.nobody.test/facturation/feuille');
+  // A page where nothing is recognised: no panel of ours stands on it.
+  await page.goto('https://corpus.practice.test/none-forum.html');
   await activate(volet, page);
   await expect.poll(() => sentinelIn(page)).toBe(true);
   const frameIt = (src: string) =>
