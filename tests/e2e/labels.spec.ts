@@ -1,18 +1,18 @@
 /** Software that nobody knows, read by its labels once its site is activated: shown, judged, and never written. */
 import type { FseTruth } from '../practice/truth/fse-truth.ts';
 import { activate } from './activate.ts';
-import { expect, panelOf, test } from './volet.ts';
+import { openPanel } from './panel.ts';
+import { expect, test } from './volet.ts';
 
 const sheet = (name: string, query = '') => `https://${name}.nobody.test/facturation/feuille${query}`;
 
 test('a sheet is recognised by its labels, judged, and offered no writing', async ({ volet, page }) => {
   await page.goto(sheet('atlas', '?etat=rqd'));
   await activate(volet, page);
-  const panel = await panelOf(page);
+  const panel = await openPanel(page);
   const root = panel.locator('main.volet');
   await expect(root).toHaveAttribute('data-profile', 'guessed');
   await expect(root).toHaveAttribute('data-screen', 'fse');
-  await panel.getByRole('button', { name: /Ouvrir le volet/ }).click();
   await expect(panel.getByText('Logiciel lu par ses libellés')).toBeVisible();
   await expect(panel.getByRole('button', { name: 'Préparer la FSE' })).toHaveCount(0);
   await expect(panel.locator('[data-rule]').first()).toBeVisible();
