@@ -170,7 +170,9 @@ export async function reconcile(plan: Plan, access: Access, hooks: Hooks = {}): 
     // The page may have undone in between what was found done: what counts is what was there at the start.
     if (!(field in report.before)) report.before[field] = field in first ? first[field] : former;
     tell();
-    const attempt = await driver(job);
+    let attempt = await driver(job);
+    // An answer of the server, on its way since an earlier field, may have closed again what had just been opened.
+    if (attempt === 'by-hand' && map.opens && (await bringOut(job)) === 'done') attempt = await driver(job);
     if (attempt === 'done' && (await hand.until(() => holds(hand.read(), step), READ_BACK))) {
       return note(field, 'written', await hand.ready());
     }

@@ -2,6 +2,7 @@
 import type { Settings } from '../../messages/contract.ts';
 import type { Severity } from '../../rules/schema.ts';
 import type { LockProps } from './lock.tsx';
+import type { TaughtProps } from './taught.tsx';
 import type { NumberCheck } from '../panel/panel-props.ts';
 
 export interface SoftwareChoice {
@@ -28,7 +29,7 @@ export interface RuleSwitch {
 
 export type ParsedSettings = { ok: true; settings: Settings } | { ok: false; message: string };
 
-export interface OptionsProps extends LockProps {
+export interface OptionsProps extends LockProps, Partial<TaughtProps> {
   /** `null` = first run. */
   settings: Settings | null;
   defaultMention: string;

@@ -7,6 +7,7 @@ import { FirstLock, LockSettings } from './lock.tsx';
 import { Preparation, Pledge, Rules, Shortcut, Transfer } from './more-settings.tsx';
 import { MySoftware } from './my-software.tsx';
 import type { OptionsProps } from './options-props.ts';
+import { Taught } from './taught.tsx';
 
 type Saving = 'no' | 'busy' | 'done' | { failed: string };
 
@@ -110,6 +111,7 @@ export function Options(props: OptionsProps) {
           <>
             <Preparation draft={draft} onChange={change} />
             <Rules draft={draft} onChange={change} rules={props.rules} />
+            {props.taught && props.onTaught && <Taught taught={props.taught} onTaught={props.onTaught} />}
             <Shortcut />
             <Transfer saved={settings} onImport={change} parse={props.parse} />
             <Pledge />

@@ -145,6 +145,7 @@ function Open({
   unchecked,
   standing,
   on,
+  pointing,
   today,
   ...props
 }: Omit<PanelProps, 'session'> & {
@@ -256,6 +257,14 @@ function Open({
           note={props.dateAssumed && legible ? 'Date de l’acte non lue\u00a0: jugé à la date du jour.' : ''}
           onFix={fix && ((one) => fix([one]))}
         />
+        {reading?.screen === 'fse' && (reading.changed[0] ?? reading.profile.id === 'guessed') && (
+          <p className="show-again">
+            {/* One click from the sentence that says what moved, or that nothing is known here. */}
+            <button type="button" className="button" onClick={() => pointing.start(reading.changed[0])}>
+              {reading.changed[0] ? 'Montrer le champ' : 'Montrer les champs'}
+            </button>
+          </p>
+        )}
         {!showPreview && prepare}
         {session.offer && (
           <TakeOver

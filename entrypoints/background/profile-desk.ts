@@ -42,7 +42,12 @@ const guessed = (host: string): Profile => ({
 
 /** A taught profile, or an error: what was stored by an older version or read from a file is not taken at its word. */
 export function judgeTaught(raw: unknown): Profile {
-  const profile = parseProfile(raw);
+  let profile: Profile;
+  try {
+    profile = parseProfile(raw);
+  } catch {
+    throw new ExpectedError('not-taught');
+  }
   const hosts = profile.hosts.filter((host) => !host.startsWith('*'));
   if (!profile.taught || !isTaught(profile.id) || hosts.length !== 1) throw new ExpectedError('not-taught');
   if (lintProfile(profile).length > 0) throw new ExpectedError('weak-selectors');

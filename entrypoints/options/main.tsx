@@ -39,14 +39,23 @@ const RPPS_LENGTH = 11;
 /** `null` where the register does not answer. */
 const askLock = (): Promise<LockState | null> => ask('lockState', {}).catch(() => null);
 
-type Loaded = { settings: Settings | null; lock: LockState | null } | { failed: string };
+type Loaded = { settings: Settings | null; lock: LockState | null; taught: Profile[] } | { failed: string };
+
+/** The text of a file as data, or a French sentence. */
+function dataOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error('Ce fichier n’est pas un profil : son contenu ne se lit pas.');
+  }
+}
 
 function App() {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   useEffect(() => {
     const look = () =>
-      Promise.all([ask('getSettings', {}), askLock()]).then(
-        ([settings, lock]) => setLoaded({ settings, lock }),
+      Promise.all([ask('getSettings', {}), askLock(), ask('taughtProfiles', {})]).then(
+        ([settings, lock, taught]) => setLoaded({ settings, lock, taught }),
         (error: Error) => setLoaded({ failed: error.message }),
       );
     void look();
@@ -61,6 +70,12 @@ function App() {
     work.finally(async () => {
       const lock = await askLock();
       setLoaded((now) => now && { ...now, lock });
+    });
+
+  const thenTaught = (work: Promise<unknown>): Promise<unknown> =>
+    work.then(async () => {
+      const taught = await ask('taughtProfiles', {});
+      setLoaded((now) => now && { ...now, taught });
     });
 
   if (!loaded) return null;
@@ -95,7 +110,14 @@ function App() {
       parse={readSettings}
       onSave={async (settings) => {
         await ask('saveSettings', settings);
-        setLoaded({ settings, lock: await askLock() });
+        setLoaded({ ...loaded, settings, lock: await askLock() });
+      }}
+      taught={loaded.taught}
+      onTaught={{
+        rename: (profile, name) => thenTaught(ask('saveTaught', { profile: { ...profile, name } })),
+        forget: (id) => thenTaught(ask('forgetTaught', { id })),
+        read: async (text) => thenTaught(ask('saveTaught', { profile: dataOf(text) })),
+        save: (profile) => saveFile(`${profile.id}.json`, `${JSON.stringify(profile, null, 2)}\n`),
       }}
       lock={loaded.lock}
       passphraseFault={passphraseFault}

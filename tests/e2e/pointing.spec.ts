@@ -112,3 +112,30 @@ for (const name of Object.keys(places)) {
     expect(ours.map(({ control }) => control).filter((control) => !written.includes(control))).toEqual([]);
   });
 }
+
+test('after the software’s next release, every field is found by its words or not written at all', async ({
+  volet,
+  page,
+}) => {
+  await page.goto(addressOf('atlas', 'etat=rqd'));
+  const guide = await startPointing(volet, page);
+  await showFields(page, guide, shownOn(page, 'atlas'));
+  await saveFields(page, guide);
+
+  await page.goto(addressOf('atlas', 'etat=vide&release=2'));
+  const panel = await openPanel(page);
+  // The patient's name has no words beside it: what it was named by is gone, and the panel says so.
+  await expect(panel.locator('main')).toHaveAttribute('data-state', 'changed');
+  await expect(panel.getByRole('button', { name: 'Montrer le champ' })).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Préparer la FSE' })).toHaveCount(0);
+  expect((await fse(page)).writes).toEqual([]);
+
+  // The settings name it, and forget it.
+  const settings = await volet.context.newPage();
+  await settings.goto(`chrome-extension://${volet.extensionId}/options.html`);
+  const line = settings.locator('[data-taught="taught-atlas-nobody-test"]');
+  await expect(line).toContainText('atlas.nobody.test');
+  await line.getByRole('button', { name: 'Oublier' }).click();
+  await expect(line).toHaveCount(0);
+  await settings.close();
+});
