@@ -24,7 +24,24 @@ export default defineConfig({
       {
         extends: true,
         // Found late, they would make the server reload in the middle of a run.
-        optimizeDeps: { include: ['dexie', 'uuid', 'zod', 'react', 'react-dom/client', 'axe-core'] },
+        optimizeDeps: {
+          include: [
+            'dexie',
+            'uuid',
+            'zod',
+            'react',
+            'react-dom',
+            'react-dom/client',
+            'react/jsx-runtime',
+            'react/jsx-dev-runtime',
+            '@tanstack/react-table',
+            '@tanstack/react-virtual',
+            'recharts',
+            'papaparse',
+            'write-excel-file/universal',
+            'axe-core',
+          ],
+        },
         test: {
           name: 'browser',
           testTimeout: 60_000,
