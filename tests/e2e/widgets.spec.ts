@@ -179,7 +179,7 @@ for (const library of asked) {
   }) => {
     test.setTimeout(180_000);
     const shown = await pages(browser, library, hands);
-    const wrong: Record<string, string> = {};
+    let wrong: Record<string, string> = {};
     const due = controls.filter((one) => !library.absent[one] && (!only || one === only));
     const left = [...due];
     // Most of the time is waited for the page to be quiet: several cells wait together.
@@ -195,7 +195,7 @@ for (const library of asked) {
     await Promise.all(Array.from({ length: TOGETHER }, work));
     // A busy machine may have made a list come later than a hand waits for it: a cell is wrong when it fails alone too.
     left.push(...due.filter((control) => wrong[control]));
-    for (const control of left) delete wrong[control];
+    wrong = {};
     await work();
     const listed = failures[library.id] ?? {};
     const unlisted = Object.entries(wrong).filter(([control]) => !listed[control as Control]);
