@@ -113,7 +113,7 @@ for (const name of Object.keys(places)) {
   });
 }
 
-test('after the software’s next release, every field is found by its words or not written at all', async ({
+test('after the software’s next release renamed everything, nothing is written and the panel says so', async ({
   volet,
   page,
 }) => {
