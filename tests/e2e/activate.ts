@@ -1,5 +1,5 @@
 /** *Activer sur ce site*, as a person does it; only the browser's own question is answered beforehand. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { Volet } from './browser.ts';
 
 declare const chrome: {
@@ -43,8 +43,13 @@ export async function openPopup(volet: Volet, page: Page): Promise<Page> {
 export async function activate(volet: Volet, page: Page): Promise<void> {
   await allowSite(volet, new URL(page.url()).hostname);
   const popup = await openPopup(volet, page);
-  await popup.getByRole('button', { name: 'Activer sur ce site' }).click();
-  await popup.getByRole('button', { name: 'Désactiver sur ce site' }).waitFor();
+  const [on, off] = ['Activer sur ce site', 'Désactiver sur ce site'].map((name) =>
+    popup.getByRole('button', { name, exact: true }),
+  ) as [Locator, Locator];
+  await on.or(off).waitFor();
+  // Another run of the same browser may have activated the site.
+  if (await on.isVisible()) await on.click();
+  await off.waitFor();
   await popup.close();
   await page.bringToFront();
 }

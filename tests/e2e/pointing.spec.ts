@@ -5,7 +5,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { chooseRole, expert, giveOtherSide, openPanel, prepareAndWrite } from './panel.ts';
 import { saveFields, showFields, startPointing, type Shown } from './pointing.ts';
-import { expect, fse, test } from './volet.ts';
+import { ask, expect, fse, test } from './volet.ts';
 
 /** What a person would press on for each field, in the order they are asked; an empty place is not on the page. */
 const order = [
@@ -117,6 +117,8 @@ test('after the software’s next release renamed everything, nothing is written
   volet,
   page,
 }) => {
+  // What another run of this browser showed of it is forgotten: this one starts as a new user does.
+  await ask(volet, 'forgetTaught', { id: 'taught-atlas-nobody-test' });
   await page.goto(addressOf('atlas', 'etat=rqd'));
   const guide = await startPointing(volet, page);
   await showFields(page, guide, shownOn(page, 'atlas'));
