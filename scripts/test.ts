@@ -1,5 +1,5 @@
 /** Everything that must hold before a change lands, in one run. Ends on `N passed, N failed`. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -31,12 +31,38 @@ function step(name: string, work: () => { good: number; bad: number }) {
   report(name, good, bad, (performance.now() - start) / 1000);
 }
 
-const check = (name: string, ...commands: Array<[string, string[], Record<string, string>?]>) => {
-  step(name, () => {
-    const bad = commands.filter(([command, args, env]) => !run(command, args, env)).length;
-    return { good: commands.length - bad, bad };
+type Command = [string, string[]];
+
+/** Its output is shown whole when it ends, so that two at once do not mix. */
+function piped([command, args]: Command): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, env: process.env });
+    const said: Buffer[] = [];
+    child.stdout.on('data', (part: Buffer) => said.push(part));
+    child.stderr.on('data', (part: Buffer) => said.push(part));
+    child.on('error', (error) => said.push(Buffer.from(`${error.message}\n`)));
+    child.on('close', (code) => {
+      process.stdout.write(`\n── ${command} ${args.join(' ')}\n`);
+      process.stdout.write(Buffer.concat(said));
+      resolve(code === 0);
+    });
   });
-};
+}
+
+interface Check {
+  name: string;
+  commands: Command[];
+}
+
+/** One after the other, each counted by its commands. */
+async function line(...checks: Check[]) {
+  for (const { name, commands } of checks) {
+    const start = performance.now();
+    let bad = 0;
+    for (const command of commands) if (!(await piped(command))) bad++;
+    report(name, commands.length - bad, bad, (performance.now() - start) / 1000);
+  }
+}
 
 interface VitestReport {
   numPassedTests: number;
@@ -51,10 +77,23 @@ interface PlaywrightReport {
 const read = <T>(file: string): T | null =>
   existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : null;
 
-check('types', ['node', ['node_modules/typescript-7/bin/tsc', '--noEmit']]);
-check('lint', ['eslint', ['.', '--max-warnings=0']]);
-check('format', ['prettier', ['--check', '--log-level=warn', '.']]);
-check('arrows', ['node', ['scripts/arrows.ts']]);
+// Most of these keep one core busy: two lines of them, side by side.
+await Promise.all([
+  line({ name: 'lint', commands: [['eslint', ['.', '--max-warnings=0']]] }),
+  line(
+    { name: 'types', commands: [['node', ['node_modules/typescript-7/bin/tsc', '--noEmit']]] },
+    {
+      name: 'builds',
+      commands: [
+        ['wxt', ['build']],
+        ['wxt', ['build', '-b', 'firefox']],
+      ],
+    },
+    { name: 'bundle budgets', commands: [['node', ['scripts/budgets.ts']]] },
+    { name: 'arrows', commands: [['node', ['scripts/arrows.ts']]] },
+    { name: 'format', commands: [['prettier', ['--check', '--log-level=warn', '.']]] },
+  ),
+]);
 step('unit and components', () => {
   const file = join(results, 'unit.json');
   const clean = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
@@ -62,8 +101,6 @@ step('unit and components', () => {
   const bad = found ? found.numFailedTests || (clean ? 0 : Math.max(1, found.numFailedTestSuites)) : 1;
   return { good: found?.numPassedTests ?? 0, bad };
 });
-check('builds', ['wxt', ['build']], ['wxt', ['build', '-b', 'firefox']]);
-check('bundle budgets', ['node', ['scripts/budgets.ts']]);
 step('browser runs', () => {
   const clean = run('playwright', ['test']);
   const found = read<PlaywrightReport>(join(results, 'e2e.json'));
