@@ -15,6 +15,8 @@ export interface Guess {
 export interface LabelReader {
   /** `own` is our own element in the page; `quietFor` in ms, `now` in ms since the epoch. */
   guess(doc: Document, profile: SentinelProfile, own: Element | null, quietFor: number, now: number): Guess;
+  /** What came, went or changed in the page since: tells whether it must be read as a whole again. */
+  heard?(records: readonly MutationRecord[]): void;
   /** What looks like the last button of the sheet that was guessed: our frame stays clear of it. */
   finals(): Element[];
 }

@@ -125,6 +125,7 @@ export function watch(options: WatchOptions): Watcher {
       return moved.length === 0 || moved.some((node) => node !== ours);
     });
     if (!news) return;
+    labelReader()?.heard?.(records);
     quietSince = clock.now();
     batch.kick();
   });

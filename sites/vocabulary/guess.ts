@@ -1,15 +1,16 @@
 /** What a page says by its labels, as a reading that may be shown and judged, and never written. */
-import type { Guess } from '../label-slot.ts';
-import type { FieldId, FieldReading, Reading } from '../model.ts';
-import type { FieldMap, SentinelProfile } from '../profile.ts';
+import type { LabelReader } from '../label-slot.ts';
+import type { FieldId, FieldReading, Reading, ScreenKind } from '../model.ts';
+import type { FieldMap } from '../profile.ts';
 import { chosenText, radioWords, valueOf } from '../read-field.ts';
 import { patientOf } from '../read.ts';
 import { markerOf } from '../recognise.ts';
+import { changes } from './changes.ts';
 import { carePathWord, modeWord } from './choices.ts';
 import { scan } from './scan.ts';
-import { finalsOf } from './screen.ts';
+import { finalsOf, screenOf } from './screen.ts';
 import { looks } from './shown.ts';
-import { understandScene, type Seen } from './understand.ts';
+import { fieldsOf, isVisible, type Seen } from './understand.ts';
 import { words } from './words.ts';
 
 /** ms without a change after which a page is taken as built. */
@@ -103,40 +104,115 @@ function actsOf(fields: Reading['fields']): Reading['acts'] {
   ];
 }
 
-let lastFinals: Element[] = [];
+/** Rivals for one field whose visibility is asked at each look: more of them are the rows of a table. */
+const MOST_RIVALS = 24;
 
-export const finals = (): Element[] => lastFinals;
+/** What the last whole reading found, good until the page means something else. */
+interface Known {
+  doc: Document;
+  address: string;
+  title: string;
+  screen: ScreenKind | null;
+  fields: Map<FieldId, Seen>;
+  finals: Element[];
+  roots: Array<Document | ShadowRoot>;
+  /** Controls between which only their being shown decided, and whether they were. */
+  rivals: Array<[Element, boolean]>;
+}
 
-export function guess(
-  doc: Document,
-  profile: SentinelProfile,
-  own: Element | null,
-  quietFor: number,
-  now: number,
-): Guess {
-  lastFinals = [];
-  const scene = scan(doc, own);
-  if (!scene) return { reading: null, roots: [] };
-  const understood = understandScene(scene);
-  if (!understood) return { reading: null, roots: scene.roots };
-  if (understood.screen === 'fse') lastFinals = finalsOf(scene);
-  const fields: Reading['fields'] = {};
-  for (const [field, seen] of understood.fields) fields[field] = fieldReading(field, seen);
-  const { id, name, evidence } = profile;
-  const acts = actsOf(fields);
-  return {
-    reading: {
-      screen: understood.screen,
-      profile: { id, name, checkedOn: evidence.checkedOn, grade: 'none' },
-      mode: 'read-only',
-      readOnlyWhy: WHY,
-      patient: patientOf(fields, markerOf(doc, doc.location.href, { identity: true }, fields)),
+const titleOf = (doc: Document): string => doc.title.replace(/\d+/g, '');
+
+export interface Reader extends LabelReader {
+  /** Work done so far, for whoever counts it: whole readings of the page, and things looked at between them. */
+  work: { passes: number; looked(): number };
+}
+
+export function labelReaderOfPage(): Reader {
+  const heard = changes();
+  const work: Reader['work'] = { passes: 0, looked: () => heard.looked };
+  let known: Known | null = null;
+
+  function readWhole(doc: Document, own: Element | null): Known {
+    work.passes++;
+    const [address, title] = [doc.location.href, titleOf(doc)];
+    const scene = scan(doc, own);
+    const rivals: Element[] = [];
+    const fields = scene ? fieldsOf(scene, rivals) : new Map<FieldId, Seen>();
+    const screen = scene && screenOf(scene, fields);
+    const next: Known = {
+      doc,
+      address,
+      title,
+      screen,
       fields,
-      ...(acts !== undefined && { acts }),
-      changed: [],
-      settled: quietFor >= BUILT,
-      at: now,
+      finals: scene && screen === 'fse' ? finalsOf(scene) : [],
+      roots: scene?.roots ?? [doc],
+      rivals: rivals.slice(0, MOST_RIVALS).map((element) => [element, isVisible(element)]),
+    };
+    heard.settled(next.roots, scene?.pieces ?? []);
+    return next;
+  }
+
+  const here = (element: Element): Element | null => (element.isConnected ? element : heard.heirOf(element));
+
+  /** What is there of a field, after its part of the page was drawn again; `null` = it is gone. */
+  function followed(seen: Seen): Seen | null {
+    if (seen.all.every((element) => element.isConnected)) return seen;
+    const all = seen.all.map(here);
+    const found = all.filter((element) => element !== null);
+    const element = found[seen.all.indexOf(seen.element)];
+    return element && found.length === all.length ? { ...seen, element, all: found } : null;
+  }
+
+  /** Nothing that was understood has changed its meaning: only values may have. */
+  function still({ doc, address, title, fields, finals, roots, rivals }: Known): boolean {
+    if (heard.owed(roots) || address !== doc.location.href || title !== titleOf(doc)) return false;
+    for (const [field, seen] of fields) {
+      const now = followed(seen);
+      if (!now) return false;
+      fields.set(field, now);
+    }
+    for (const [at, element] of finals.entries()) {
+      const now = here(element);
+      if (!now) return false;
+      finals[at] = now;
+    }
+    for (const rival of rivals) {
+      const now = here(rival[0]);
+      if (!now || isVisible(now) !== rival[1]) return false;
+      rival[0] = now;
+    }
+    heard.followed();
+    return true;
+  }
+
+  return {
+    work,
+    heard: (records) => heard.heard(records),
+    finals: () => known?.finals ?? [],
+    guess(doc, profile, own, quietFor, now) {
+      if (!known || known.doc !== doc || !still(known)) known = readWhole(doc, own);
+      const { screen, roots } = known;
+      if (!screen) return { reading: null, roots };
+      const fields: Reading['fields'] = {};
+      for (const [field, seen] of known.fields) fields[field] = fieldReading(field, seen);
+      const { id, name, evidence } = profile;
+      const acts = actsOf(fields);
+      return {
+        reading: {
+          screen,
+          profile: { id, name, checkedOn: evidence.checkedOn, grade: 'none' },
+          mode: 'read-only',
+          readOnlyWhy: WHY,
+          patient: patientOf(fields, markerOf(doc, doc.location.href, { identity: true }, fields)),
+          fields,
+          ...(acts !== undefined && { acts }),
+          changed: [],
+          settled: quietFor >= BUILT,
+          at: now,
+        },
+        roots,
+      };
     },
-    roots: scene.roots,
   };
 }

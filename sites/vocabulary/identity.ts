@@ -16,6 +16,10 @@ const capitals = /^\p{Lu}[\p{Lu}' -]{1,40}$/u;
 const firstName = /^\p{Lu}\p{L}*(?:[ -]\p{Lu}\p{L}*){0,3}$/u;
 const sexes = /^(?:femme|homme|f[ée]minin|masculin)$/i;
 
+/** A text that proves by its shape alone that a person is shown. */
+export const looksLikePerson = (text: string): boolean =>
+  /\d/.test(text) && text.length < 200 && [wholeNir, bornOn, age].some((shape) => shape.test(text));
+
 /** Pieces between a name and what proves it. */
 const NEAR = 8;
 

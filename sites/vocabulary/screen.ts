@@ -27,6 +27,14 @@ const teleexpertise =
 const answered =
   /\b(compte rendu|avis rendu|reponse de|reponse a votre|votre avis|conclusion de l expert|gestion de la facturation)\b/;
 
+/** Words that by themselves may tell one screen from another. */
+export const saysScreen = (said: string): boolean =>
+  patientFile.test(said) ||
+  teleexpertise.test(said) ||
+  answered.test(said) ||
+  startsWithOneOf(said, finalVerbs) ||
+  startsWithOneOf(said, listVerbs);
+
 /** Papers that hold every word of a sheet, and say in their title that they are none. */
 function otherPaper(scene: Scene): boolean {
   const titles = [scene.title, ...scene.pieces.filter(({ heading }) => heading).map(({ words }) => words)];

@@ -207,12 +207,14 @@ function candidatesOf(scene: Scene, marks: readonly Mark[]): { candidates: Candi
   return { candidates, taken };
 }
 
-const isVisible = (element: Element): boolean => element.checkVisibility?.() ?? true;
+export const isVisible = (element: Element): boolean => element.checkVisibility?.() ?? true;
 
 /** Of several controls for one concept, the one that is meant; `null` when nobody can tell. */
-function choose(rivals: Candidate[], anchor: Element | null): Candidate | null {
+function choose(rivals: Candidate[], anchor: Element | null, equals?: Element[]): Candidate | null {
   const top = Math.max(...rivals.map(({ confidence }) => confidence));
   let left = rivals.filter(({ confidence }) => confidence === top);
+  if (left.length === 1) return left[0] ?? null;
+  equals?.push(...left.map(({ element }) => element));
   const shown = left.filter(({ element }) => isVisible(element));
   if (shown.length > 0) left = shown;
   if (left.length > 1 && anchor) {
@@ -257,8 +259,8 @@ export function understand(doc: Document, own: Element | null = null): Understoo
   return understandScene(scene);
 }
 
-/** What is meant by what on the page, whatever the page is. */
-export function fieldsOf(scene: Scene): Map<FieldId, Seen> {
+/** What is meant by what on the page, whatever the page is; into `equals` go controls between which being shown decided. */
+export function fieldsOf(scene: Scene, equals: Element[] = []): Map<FieldId, Seen> {
   const marks = marksOf(scene);
   const { candidates, taken } = candidatesOf(scene, marks);
   const fields = new Map<FieldId, Seen>();
@@ -272,7 +274,7 @@ export function fieldsOf(scene: Scene): Map<FieldId, Seen> {
   const number = choose(byField.get('prescripteur.numero') ?? [], null)?.element ?? null;
   for (const [field, rivals] of byField) {
     const anchor = field.startsWith('acte.') ? code : field.startsWith('prescripteur.') ? number : null;
-    const chosen = choose(rivals, anchor);
+    const chosen = choose(rivals, anchor, equals);
     if (chosen) fields.set(field, chosen);
   }
   const shown = shownValues(scene, taken, (hit, piece) => fits(hit, sectionAt(marks, piece.at)));

@@ -1,5 +1,6 @@
 /** The pages that wear an observer out. Each holds a small sheet, so that there is something to watch. */
 import { appScript, dataIsland } from '../truth/answers.ts';
+import { smallSheet } from './sheet.ts';
 
 export type StormName = 'insertions' | 'grid' | 'wall' | 'regex' | 'scroll';
 export const stormNames: StormName[] = ['insertions', 'grid', 'wall', 'regex', 'scroll'];
@@ -19,23 +20,6 @@ export function stormShell(title: string, data: StormData | null, content: strin
   const head = data ? dataIsland(data) + appScript('storm/browser/storm.ts') : '';
   return `<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>${title}</title><link rel="icon" href="data:,">${style}${head}</head>
 <body><header><b>Tempête</b> — réplique de test, personnes fictives</header><main>${content}</main></body></html>`;
-}
-
-const field = (id: string, label: string, control = `<input id="${id}" autocomplete="off">`): string =>
-  `<div class="f"><label for="${id}">${label}</label>${control}</div>`;
-
-const modeOptions = '<option>SESAM Vitale</option><option>SESAM sans Vitale</option><option>Dégradé</option>';
-const careOptions =
-  '<option></option><option>Médecin traitant</option><option>Orienté par le MT</option><option>Urgence</option><option>Exclusion du parcours de soins</option><option>Hors parcours</option>';
-
-/** A small sheet of twelve fields, all with `label for`. */
-export function smallSheet(): string {
-  return `<section id="feuille"><h2>Feuille de soins électronique</h2><p>Patient : <b>DESMAUX Nathalie</b>, date de naissance <b>15/06/1955</b></p>
-${field('acte', 'Code acte')}${field('qte', 'Quantité')}${field('montant', 'Montant')}${field('depassement', 'Dépassement')}
-${field('amo', 'TP AMO', '<input type="checkbox" id="amo">')}${field('amc', 'TP AMC', '<input type="checkbox" id="amc">')}
-${field('mode', 'Mode de sécurisation', `<select id="mode">${modeOptions}</select>`)}${field('parcours', 'Parcours de soins', `<select id="parcours">${careOptions}</select>`)}
-<h3>Prescripteur</h3>${field('pnum', 'N° AM')}${field('pnom', 'Nom du prescripteur')}${field('prpps', 'RPPS')}${field('pdate', 'Date de prescription')}
-<p><button type="button">Sécuriser</button></p></section>`;
 }
 
 /** A page of 1 500 rows, into which nodes rain. */
