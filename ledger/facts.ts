@@ -23,6 +23,13 @@ const about = {
   biller: z.string().optional(),
 };
 
+/** The patient as the screen or the file named him. */
+const namedPatient = z.object({
+  lastName: z.string().nullable().optional(),
+  firstName: z.string().nullable().optional(),
+  birthDate: isoDate.nullable().optional(),
+});
+
 const otherSide = z.object({
   name: z.string(),
   numeroAm: z.string(),
@@ -58,13 +65,7 @@ export const actBody = z.object({
   code: z.string(),
   actDate: isoDate,
   role: z.enum(['requerant', 'requis']).optional(),
-  patient: z
-    .object({
-      lastName: z.string().nullable().optional(),
-      firstName: z.string().nullable().optional(),
-      birthDate: isoDate.nullable().optional(),
-    })
-    .optional(),
+  patient: namedPatient.optional(),
   quantity: z.number().optional(),
   /** Cents. */
   amount: z.number().int().optional(),
@@ -115,6 +116,8 @@ export const eventBody = z.object({
 export const consentBody = z.object({
   ...written,
   ...about,
+  /** A consent may be all that is known of a patient until something is billed: then this is his only name. */
+  patient: namedPatient.optional(),
   /** `null` takes back what was recorded before: it was a mistake. */
   consent: consentSchema.nullable(),
 });

@@ -54,6 +54,11 @@ export interface About {
   biller?: string;
 }
 
+/** The same, with the patient's name where the page shows it. */
+export interface AboutNamed extends About {
+  patient?: Body<'consents'>['patient'];
+}
+
 export interface OpenIntent extends LedgerAct {
   actId: string;
 }
@@ -77,7 +82,7 @@ export interface Ledger {
   /** *Envoyer quand même*, and why. */
   recordOverride(note: PressNote & { reason: string }): Promise<string>;
   /** `null` takes back what was recorded for this patient and biller. */
-  recordConsent(about: About, consent: Consent | null): Promise<void>;
+  recordConsent(about: AboutNamed, consent: Consent | null): Promise<void>;
   /** The latest consent on or before a day; a refusal is a consent with `given: false`. */
   consentFor(about: About, onOrBefore: string): Promise<Consent | null | undefined>;
   /** The compte-rendu was received (requérant) or sent (requis) on that day; `null` takes it back. */

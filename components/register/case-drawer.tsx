@@ -1,14 +1,22 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { frenchDate, frenchEuros } from '../../cases/words.ts';
-import type { ActRow } from '../../ledger/overview/model.ts';
+import type { ActRow, Person } from '../../ledger/overview/model.ts';
 import type { PatientFile } from '../../ledger/patient-file.ts';
 import { Actions, type Said } from './acts/action-form.tsx';
 import { State } from './acts/columns.tsx';
 import { amNumber, personName, standingWords } from './acts/words.ts';
 import { Icon, Notice } from '../ui/sign.tsx';
 
+/** What a dossier is about: an act, or a consent after which nothing was billed yet. */
+export interface Subject {
+  person: Person;
+  act: ActRow | null;
+  /** Practitioner it was for; absent = whoever works on this computer. */
+  biller: string | undefined;
+}
+
 export interface CaseDrawerProps {
-  act: ActRow;
+  subject: Subject;
   /** Everything about this patient; `null` while it is read. */
   file: PatientFile | null;
   /** ISO. */
@@ -18,6 +26,8 @@ export interface CaseDrawerProps {
   /** Name of the software by the id of its profile. */
   software: Readonly<Record<string, string>>;
   onSay: (said: Said) => void;
+  /** Shows the proof of this act, ready to print. `null` = there is no act. */
+  onProof: (() => void) | null;
   /** *Refacturer*: the panel has the case when the patient is opened. `null` = not for this act. */
   onRebill: (() => void) | null;
   onClose: () => void;
@@ -41,13 +51,14 @@ function consentWords(consent: PatientFile['consents'][number]['consent']): stri
 
 /** All that happened around this act, the oldest first. */
 function trailOf({
-  act,
+  subject: { act, biller: whose },
   file,
   ruleTitles,
-}: Pick<CaseDrawerProps, 'act' | 'ruleTitles'> & { file: PatientFile }) {
+}: Pick<CaseDrawerProps, 'subject' | 'ruleTitles'> & { file: PatientFile }) {
   const steps: Step[] = [];
-  const own = file.acts.find(({ id }) => id === act.id);
-  const isOwn = (biller: string | undefined) => biller === undefined || biller === act.biller;
+  const own = file.acts.find(({ id }) => id === act?.id);
+  const isOwn = (biller: string | undefined) =>
+    biller === undefined || whose === undefined || biller === whose;
   if (own) {
     const words =
       own.origin === 'press' ? 'Bouton final pressé dans le logiciel' : 'Lu dans un fichier du logiciel';
@@ -66,7 +77,8 @@ function trailOf({
     steps.push({ at, words: words.join(' · ') });
   }
   for (const { at, kind, rules, reason, code, actDate, biller } of file.presses) {
-    const isThis = isOwn(biller) && (!code || code === act.code) && (!actDate || actDate === act.day);
+    const isThis =
+      isOwn(biller) && (!act || ((!code || code === act.code) && (!actDate || actDate === act.day)));
     if (!isThis) continue;
     const why = rules.map((rule) => ruleTitles[rule] ?? rule).join(', ');
     steps.push({
@@ -84,16 +96,8 @@ function trailOf({
   return steps.sort((a, b) => a.at - b.at);
 }
 
-function Facts({
-  act,
-  file,
-  software,
-}: Pick<CaseDrawerProps, 'act' | 'software'> & { file: PatientFile | null }) {
-  const consent = file?.consents
-    .filter(({ consent: one }) => one && (one.on ?? '') <= act.day)
-    .sort((a, b) => b.at - a.at)[0];
-  const report = file?.reports.filter(({ on }) => on !== null).sort((a, b) => b.at - a.at)[0];
-  const facts: Array<[string, ReactNode]> = [
+function factsOfAct(act: ActRow, software: CaseDrawerProps['software']): Array<[string, ReactNode]> {
+  return [
     ['Acte', `${act.code} du ${frenchDate(act.day)}`],
     ['Montant', act.amount === null ? 'Non lu' : frenchEuros(act.amount)],
     ['État', <State key="state" act={act} />],
@@ -106,6 +110,25 @@ function Facts({
     ],
     ['Praticien', amNumber(act.biller)],
     ['Logiciel', software[act.software] ?? act.software],
+  ];
+}
+
+function Facts({
+  subject: { act, biller },
+  file,
+  software,
+}: Pick<CaseDrawerProps, 'subject' | 'software'> & { file: PatientFile | null }) {
+  const consent = file?.consents
+    .filter(({ consent: one }) => one && (!act || (one.on ?? '') <= act.day))
+    .sort((a, b) => b.at - a.at)[0];
+  const report = file?.reports.filter(({ on }) => on !== null).sort((a, b) => b.at - a.at)[0];
+  const facts: Array<[string, ReactNode]> = [
+    ...(act
+      ? factsOfAct(act, software)
+      : [
+          ['Acte', 'Rien de facturé depuis le consentement'] as [string, ReactNode],
+          ['Praticien', amNumber(biller ?? '') || 'Non renseigné'] as [string, ReactNode],
+        ]),
     ['Consentement', file && (consent ? consentWords(consent.consent) : 'Non enregistré')],
     ['Compte-rendu', file && (report ? frenchDate(report.on ?? '') : 'Non enregistré')],
   ];
@@ -121,18 +144,64 @@ function Facts({
   );
 }
 
+/** What can be said of the act from here, and its proof. */
+function Doing({ act, today, onSay, onRebill, onProof }: CaseDrawerProps & { act: ActRow }) {
+  return (
+    <div className="unprinted">
+      <Actions count={1} today={today} onSay={onSay}>
+        {['intent', 'left', 'stayed', 'not-secured'].includes(act.standing) && (
+          <button type="button" className="button" onClick={() => onSay({ what: 'secured' })}>
+            Envoyé
+          </button>
+        )}
+        {['intent', 'left', 'stayed', 'secured'].includes(act.standing) && (
+          <button type="button" className="button" onClick={() => onSay({ what: 'not-secured' })}>
+            Non envoyé
+          </button>
+        )}
+        {onRebill && (
+          <button type="button" className="button" onClick={onRebill}>
+            Refacturer
+          </button>
+        )}
+        {onProof && (
+          <button type="button" className="button" onClick={onProof}>
+            Preuve de l’acte
+          </button>
+        )}
+      </Actions>
+    </div>
+  );
+}
+
+/** The latest name that a consent was given under, where no act tells one. */
+function namedBy(person: Person, file: PatientFile | null): Person {
+  if (person.lastName || person.firstName) return person;
+  const named = file?.consents.findLast(({ patient }) => patient?.lastName || patient?.firstName)?.patient;
+  const { lastName, firstName, birthDate } = named ?? {};
+  return {
+    ...person,
+    lastName: lastName ?? '',
+    firstName: firstName ?? '',
+    birthDate: birthDate ?? person.birthDate,
+  };
+}
+
 /** One dossier: the act, who asked whom, consent and compte-rendu, and everything that happened. */
 export function CaseDrawer(props: CaseDrawerProps) {
-  const { act, file, today, onSay, onRebill, onClose } = props;
+  const { subject, file, onClose } = props;
+  const { act } = subject;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [act.id]);
-  const born = act.person.birthDate && `né(e) le ${frenchDate(act.person.birthDate)}`;
-  const others = file?.acts.filter(({ id }) => id !== act.id) ?? [];
+  const id = act?.id ?? subject.person.key;
+  useEffect(() => heading.current?.focus(), [id]);
+  const person = namedBy(subject.person, file);
+  const born = person.birthDate && `né(e) le ${frenchDate(person.birthDate)}`;
+  const others = file?.acts.filter((other) => other.id !== act?.id) ?? [];
   return (
     <aside
       className="drawer"
       aria-label="Dossier"
-      data-case={act.id}
+      data-case={act?.id ?? 'consent'}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
       }}
@@ -140,7 +209,7 @@ export function CaseDrawer(props: CaseDrawerProps) {
       <header>
         <div>
           <h2 ref={heading} tabIndex={-1}>
-            {personName(act)}
+            {personName({ person })}
           </h2>
           <p className="soft">{born}</p>
         </div>
@@ -148,27 +217,9 @@ export function CaseDrawer(props: CaseDrawerProps) {
           <Icon name="close" />
         </button>
       </header>
-      <Facts act={act} file={file} software={props.software} />
-      <div className="unprinted">
-        <Actions count={1} today={today} onSay={onSay}>
-          {['intent', 'left', 'stayed', 'not-secured'].includes(act.standing) && (
-            <button type="button" className="button" onClick={() => onSay({ what: 'secured' })}>
-              Envoyé
-            </button>
-          )}
-          {['intent', 'left', 'stayed', 'secured'].includes(act.standing) && (
-            <button type="button" className="button" onClick={() => onSay({ what: 'not-secured' })}>
-              Non envoyé
-            </button>
-          )}
-          {onRebill && (
-            <button type="button" className="button" onClick={onRebill}>
-              Refacturer
-            </button>
-          )}
-        </Actions>
-      </div>
-      {act.note && <Notice tone="info">{act.note}</Notice>}
+      <Facts subject={subject} file={file} software={props.software} />
+      {act && <Doing {...props} act={act} />}
+      {act?.note && <Notice tone="info">{act.note}</Notice>}
       <section aria-labelledby="journal">
         <h3 id="journal">Journal</h3>
         {file ? (

@@ -6,6 +6,7 @@ import { counted } from '../ui/format.ts';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { Opening, type ActsProps } from './acts/acts.tsx';
+import { BillerField } from './biller-field.tsx';
 import { amNumber, figure, personName } from './acts/words.ts';
 
 /** A page of patients; more are asked for. */
@@ -108,17 +109,7 @@ export function Quotas({
           options={{ tous: 'Tous', ...Object.fromEntries(codes.map((each) => [each, each])) }}
           onChoose={(each) => setCode(each === 'tous' ? '' : each)}
         />
-        {billers.length > 1 && (
-          <SelectField
-            label="Praticien"
-            value={biller || 'tous'}
-            options={{
-              tous: 'Tous',
-              ...Object.fromEntries(billers.map((each) => [each, amNumber(each)])),
-            }}
-            onChoose={(each) => setBiller(each === 'tous' ? '' : each)}
-          />
-        )}
+        <BillerField billers={billers} biller={biller} onBiller={setBiller} />
       </div>
       <div className="counted">
         <strong role="status">

@@ -25,7 +25,8 @@ export function caseHandlers(desk: Desk, cases: CaseDesk): Pick<Handlers, Of> {
       await change(from, async (tab) => {
         const whose = await about(tab);
         if (!whose) throw new ExpectedError('no-patient');
-        await ledger.saveConsent(whose, consent);
+        const { lastName, firstName, birthDate } = (await fileOf(tab))?.patient ?? {};
+        await ledger.saveConsent({ ...whose, patient: { lastName, firstName, birthDate } }, consent);
         await remember(tab, { consent });
       });
       return null;

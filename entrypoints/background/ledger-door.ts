@@ -3,7 +3,7 @@ import { rulesCheckedOn } from '../../rules/knowledge.ts';
 import { sessionPatient } from '../../cases/sheet-of-session.ts';
 import { openDatabase, type LedgerDatabase } from '../../ledger/database.ts';
 import { LedgerError } from '../../ledger/errors.ts';
-import { openLedger, type Ledger, type Outcome, type Press } from '../../ledger/ledger.ts';
+import { openLedger, type AboutNamed, type Ledger, type Outcome, type Press } from '../../ledger/ledger.ts';
 import { quotaHistory } from '../../ledger/quota-history.ts';
 import type { SessionStore } from '../../ledger/session-store.ts';
 import type { Vault } from '../../ledger/vault.ts';
@@ -29,7 +29,7 @@ export interface LedgerDoor {
     openSheet: string | null,
   ): Promise<HistoryAct[] | undefined>;
   consent(about: About, day: string): Promise<Consent | null | undefined>;
-  saveConsent(about: About, consent: Consent | null): Promise<void>;
+  saveConsent(about: AboutNamed, consent: Consent | null): Promise<void>;
   report(about: About, now: number): Promise<string | null | undefined>;
   saveReport(about: About, on: string | null): Promise<void>;
   intent(press: Omit<Press, 'rulesOn'>): Promise<string>;

@@ -1,5 +1,6 @@
 import { countsAsBilled } from '../standing.ts';
 import type { ActRow, OverviewRows, Person } from './model.ts';
+import type { ConsentSummary } from './summaries.ts';
 
 /** What is left to be done about acts, in the order of what it costs to leave it. */
 export const tasks = ['refused', 'bill', 'confirm', 'unpaid', 'consent', 'report'] as const;
@@ -16,6 +17,15 @@ export function daysBefore(day: string, days: number): string {
   date.setUTCDate(date.getUTCDate() - days);
   return date.toISOString().slice(0, 10);
 }
+
+/** A consent that was given, and after which nothing was billed. */
+export interface UnbilledConsent {
+  person: Person;
+  summary: ConsentSummary;
+}
+
+/** Beyond a year and a day the expert's answer is no longer awaited: the téléexpertise did not take place. */
+const CONSENT_LIFE = 366;
 
 interface Dated {
   at: number;
@@ -74,4 +84,25 @@ export function todoOf({ acts, consents, reports }: OverviewRows, today: string)
     if (!reported) todo.report.push(act);
   }
   return todo;
+}
+
+/**
+ * Consents given whose patient has no act since, for that practitioner: a téléexpertise under way, or one that was
+ * forgotten. The latest of each patient and practitioner, the oldest first.
+ * @param today ISO.
+ */
+export function unbilledConsents({ acts, consents }: OverviewRows, today: string): UnbilledConsent[] {
+  const since = daysBefore(today, CONSENT_LIFE);
+  const actsOf = Map.groupBy(acts, ({ person }) => person);
+  const waiting: UnbilledConsent[] = [];
+  for (const [person, given] of byPerson(consents)) {
+    for (const ofBiller of Map.groupBy(given, ({ biller }) => biller).values()) {
+      const latest = ofBiller.toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? 1 : -1))[0];
+      if (!latest?.given || latest.on === null || latest.on < since) continue;
+      const { on, biller } = latest;
+      if (actsOf.get(person)?.some((act) => act.day >= on && isOf(biller, act))) continue;
+      waiting.push({ person, summary: latest });
+    }
+  }
+  return waiting.sort((a, b) => ((a.summary.on ?? '') < (b.summary.on ?? '') ? -1 : 1));
 }

@@ -53,9 +53,11 @@ const rowsOf = (count: number) => {
 
 let say: ReturnType<typeof vi.fn<ActsProps['onSay']>>;
 let open: ReturnType<typeof vi.fn<ActsProps['onOpen']>>;
+let proof: ReturnType<typeof vi.fn<() => void>>;
 beforeEach(async () => {
   say = vi.fn<ActsProps['onSay']>();
   open = vi.fn<ActsProps['onOpen']>();
+  proof = vi.fn<() => void>();
   await page.viewport(1200, 800);
 });
 
@@ -98,12 +100,13 @@ const drawer = (reason = '') => {
   };
   return framed(
     <CaseDrawer
-      act={{ ...act, reason }}
+      subject={{ act: { ...act, reason }, person: act.person, biller: act.biller }}
       file={file}
       today={today}
       ruleTitles={{}}
       software={{ weda: 'Weda' }}
       onSay={(said) => say([act], said)}
+      onProof={proof}
       onRebill={() => undefined}
       onClose={() => undefined}
     />,
@@ -119,6 +122,8 @@ const screens: Record<string, () => React.ReactElement> = {
       <Todo
         todo={todoOf(rowsOf(60), today)}
         task="refused"
+        unbilled={[]}
+        onOpenConsent={() => undefined}
         onTask={() => undefined}
         billers={[]}
         biller=""
@@ -201,6 +206,12 @@ test('a refusal asks for its cause, in the words of the return', async () => {
   await page.getByLabelText('Motif, tel que le retour le dit').fill('Code 0812');
   await page.getByRole('button', { name: 'Marquer refusé' }).click();
   expect(say.mock.calls[0]?.[1]).toEqual({ what: 'refused', reason: 'Code 0812' });
+});
+
+test('the proof of an act is one click from its dossier', async () => {
+  render(drawer());
+  await page.getByRole('button', { name: 'Preuve de l’acte' }).click();
+  expect(proof).toHaveBeenCalledOnce();
 });
 
 test('arrows walk the lines and Entrée opens one', async () => {

@@ -22,6 +22,10 @@ test('an act secured in the software is followed until it is paid', async ({ fre
   await recordConsent(patient);
   await giveOtherSide(patient);
   const register = await openRegister(page);
+  // A consent and nothing billed yet: it is to be billed, and its dossier opens.
+  await expect(register.locator('[data-consent]')).toContainText(/DESMAUX/i);
+  await register.getByRole('button', { name: /^Dossier de DESMAUX/i }).click();
+  await expect(register.getByText('Rien de facturé depuis le consentement')).toBeVisible();
   await register.goto(`${register.url().split('#')[0]}#actes`);
   await expect(register.getByRole('heading', { name: 'Actes', level: 1 })).toBeVisible();
   await expect(register.getByText('Aucun acte pour l’instant')).toBeVisible();
@@ -66,6 +70,10 @@ test('an act secured in the software is followed until it is paid', async ({ fre
   await expect(register.getByText(/Ouvrez ce patient dans Weda/)).toBeVisible();
   await expect(lines(register)).toContainText('À refacturer');
   expect(register.url()).not.toMatch(/EXEMPLE|\d{6}/);
+  await drawer.getByRole('button', { name: 'Preuve de l’acte' }).click();
+  await expect(register.getByRole('heading', { name: 'Preuve d’une téléexpertise' })).toBeVisible();
+  await expect(register.getByText(/^Recueilli le .*oral, par le patient/)).toBeVisible();
+  expect(register.url(), 'the address says not whose proof it is').toMatch(/#patient$/);
   expect(await register.title()).toBe('Registre du Volet Téléexpertise');
 });
 

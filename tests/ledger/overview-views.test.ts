@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { figuresOf } from '../../ledger/overview/figures.ts';
 import { OverviewModel } from '../../ledger/overview/model.ts';
 import { quotaRows } from '../../ledger/overview/quotas.ts';
-import type { ActSummary, EventSummary } from '../../ledger/overview/summaries.ts';
-import { todoOf } from '../../ledger/overview/todo.ts';
+import type { ActSummary, ConsentSummary, EventSummary } from '../../ledger/overview/summaries.ts';
+import { todoOf, unbilledConsents } from '../../ledger/overview/todo.ts';
 
 const today = '2026-11-26';
 let made = 0;
@@ -77,6 +77,43 @@ describe('what is left to do', () => {
     const todo = todoOf(rows, today);
     expect(todo.refused.map(({ id }) => id)).toEqual([refused.id]);
     expect(todo.bill.map(({ id }) => id)).toEqual([again.id]);
+  });
+
+  describe('a consent after which nothing was billed', () => {
+    const consent = (over: Partial<ConsentSummary> = {}): ConsentSummary => ({
+      id: `consent-${(made += 1)}`,
+      at: made,
+      patientKeys: ['weda:1'],
+      biller: '991000019',
+      on: '2026-11-10',
+      given: true,
+      ...over,
+    });
+    const waiting = (consents: ConsentSummary[], acts: ActSummary[] = []) => {
+      const { model } = rowsOf(acts);
+      model.add('consents', consents);
+      return unbilledConsents(model.rows(), today).map(({ summary }) => summary.on);
+    };
+
+    test('is to be billed, once a patient, by its latest day', () => {
+      expect(waiting([consent(), consent({ on: '2026-11-20' })])).toEqual(['2026-11-20']);
+    });
+
+    test('is no longer once an act of that day or later stands in the register', () => {
+      expect(waiting([consent()], [act({ day: '2026-11-10' })])).toEqual([]);
+      expect(waiting([consent()], [act({ day: '2026-11-09' })])).toEqual(['2026-11-10']);
+    });
+
+    test('is another practitioner’s business than the act he billed', () => {
+      expect(waiting([consent()], [act({ day: '2026-11-12', biller: '991000068' })])).toEqual(['2026-11-10']);
+      expect(waiting([consent({ biller: undefined })], [act({ day: '2026-11-12' })])).toEqual([]);
+    });
+
+    test('is none when it was refused, taken back, or is older than a year', () => {
+      expect(waiting([consent({ given: false })])).toEqual([]);
+      expect(waiting([consent(), consent({ on: null, given: false })])).toEqual([]);
+      expect(waiting([consent({ on: '2025-10-01' })])).toEqual([]);
+    });
   });
 
   test('a consent counts when it was given on the day or before, for this practitioner, and not taken back', () => {

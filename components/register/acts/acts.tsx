@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { frenchEuros } from '../../../cases/words.ts';
 import type { ActRow } from '../../../ledger/overview/model.ts';
 import { counted } from '../../ui/format.ts';
+import { BillerField } from '../biller-field.tsx';
 import { Notice } from '../../ui/sign.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -10,7 +11,7 @@ import { firstColumns, hideable } from './columns.tsx';
 import { filterActs, firstLook, periods, sortActs, type Look } from './filter.ts';
 import { ActsGrid } from './grid.tsx';
 import { PrintedActs } from './printed.tsx';
-import { amNumber, figure, stateGroups, type StateGroup } from './words.ts';
+import { figure, stateGroups, type StateGroup } from './words.ts';
 
 export interface ActsProps {
   /** By day, the latest first. */
@@ -122,17 +123,7 @@ export function Acts({ rows, opening, damaged, today, look, onLook, onSay, onOpe
           value={look.correspondent}
           onType={(correspondent) => set({ correspondent })}
         />
-        {(billers.length > 1 || look.biller) && (
-          <SelectField
-            label="Praticien"
-            value={look.biller || 'tous'}
-            options={{
-              tous: 'Tous',
-              ...Object.fromEntries(billers.map((biller) => [biller, amNumber(biller)])),
-            }}
-            onChoose={(biller) => set({ biller: biller === 'tous' ? '' : biller })}
-          />
-        )}
+        <BillerField billers={billers} biller={look.biller} onBiller={(biller) => set({ biller })} />
         {narrowed && (
           <button
             type="button"
@@ -152,6 +143,9 @@ export function Acts({ rows, opening, damaged, today, look, onLook, onSay, onOpe
         <button type="button" className="button quiet unprinted" onClick={() => window.print()}>
           Imprimer
         </button>
+        <a className="button quiet unprinted" href="#mois">
+          Imprimer le mois
+        </a>
         <details className="columns-menu unprinted">
           <summary className="button quiet">Exporter</summary>
           <div>

@@ -3,7 +3,8 @@ import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAx
 import { frenchEuros } from '../../../cases/words.ts';
 import type { Figures, Month } from '../../../ledger/overview/figures.ts';
 import { Opening, type ActsProps } from '../acts/acts.tsx';
-import { amNumber, figure } from '../acts/words.ts';
+import { figure } from '../acts/words.ts';
+import { BillerField } from '../biller-field.tsx';
 import { counted } from '../../ui/format.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { Notice } from '../../ui/sign.tsx';
@@ -214,7 +215,7 @@ export interface FiguresProps extends Pick<ActsProps, 'opening' | 'damaged'> {
 
 /** **Chiffres**: acts and euros per month, refusals by cause, delay to payment. */
 export function FiguresView(props: FiguresProps) {
-  const { figures, billers, biller } = props;
+  const { figures } = props;
   const count = figures.months.reduce(
     (sum, { acts }) => sum + Object.values(acts).reduce((all, each) => all + each, 0),
     0,
@@ -228,17 +229,7 @@ export function FiguresView(props: FiguresProps) {
           options={spans as Record<`${Span}`, string>}
           onChoose={(span) => props.onSpan(Number(span) as Span)}
         />
-        {billers.length > 1 && (
-          <SelectField
-            label="Praticien"
-            value={biller || 'tous'}
-            options={{
-              tous: 'Tous',
-              ...Object.fromEntries(billers.map((each) => [each, amNumber(each)])),
-            }}
-            onChoose={(each) => props.onBiller(each === 'tous' ? '' : each)}
-          />
-        )}
+        <BillerField {...props} />
         <button type="button" className="button quiet" onClick={() => window.print()}>
           Imprimer
         </button>

@@ -4,6 +4,7 @@ import { actes } from './actes.tsx';
 import { chiffres } from './chiffres.tsx';
 import { conservation } from './conservation.tsx';
 import { controler } from './controler.tsx';
+import { mois } from './mois.tsx';
 import { patient } from './patient.tsx';
 import { quotas } from './quotas.tsx';
 import { rapprocher } from './rapprocher.tsx';
@@ -15,6 +16,7 @@ export const views: readonly RegisterView[] = [
   actes,
   quotas,
   chiffres,
+  mois,
   controler,
   rapprocher,
   patient,

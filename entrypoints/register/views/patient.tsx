@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { frenchDate } from '../../../cases/words.ts';
 import { PatientCopy } from '../../../components/register/patient-copy.tsx';
 import { PersonPick, personWords } from '../../../components/register/person-pick.tsx';
@@ -11,6 +11,7 @@ import type { Person } from '../../../ledger/overview/model.ts';
 import type { PatientFile } from '../../../ledger/patient-file.ts';
 import { isoDay } from '../../panel/day.ts';
 import { ruleTitles, softwareNames } from '../names.ts';
+import { takeWantedProof } from '../proof.ts';
 import type { RegisterView, ViewProps } from '../view.ts';
 
 interface Chosen {
@@ -24,7 +25,8 @@ const recordsOf = ({ acts, consents, reports, presses, cases, damaged }: Patient
 
 function Patient({ desk, overview }: ViewProps) {
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  const [only, setOnly] = useState<string | null>(null);
+  const [wanted] = useState(takeWantedProof);
+  const [only, setOnly] = useState(wanted?.actId ?? null);
   const [trail, setTrail] = useState<{ whole: boolean; faults: number } | null>(null);
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<{ ok: boolean; message: string } | null>(null);
@@ -35,16 +37,25 @@ function Patient({ desk, overview }: ViewProps) {
   const sorry = (error: unknown) =>
     setSaid({ ok: false, message: error instanceof Error ? error.message : 'Le registre n’a pas répondu.' });
 
+  const read = useCallback(
+    (person: Person) => {
+      desk.register.patientFile(person.keys).then((file) => setChosen({ person, file }), sorry);
+      desk.register.health().then((health) => {
+        const faults = faultsOfHealth(health);
+        setTrail({ whole: faults === 0, faults });
+      }, sorry);
+    },
+    [desk],
+  );
   const pick = (person: Person) => {
     setSaid(null);
     setOnly(null);
     setTrail(null);
-    desk.register.patientFile(person.keys).then((file) => setChosen({ person, file }), sorry);
-    desk.register.health().then((health) => {
-      const faults = faultsOfHealth(health);
-      setTrail({ whole: faults === 0, faults });
-    }, sorry);
+    read(person);
   };
+  useEffect(() => {
+    if (wanted) read(wanted.person);
+  }, [wanted, read]);
   const erase = ({ person }: Chosen) => {
     setBusy(true);
     desk.register
