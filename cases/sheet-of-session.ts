@@ -43,7 +43,7 @@ const actOf = (row: { code: unknown; quantity: unknown; amount: unknown; excess:
  * The act rows. Where the line amounts are not readable but the sheet's total is, the total of a sheet of one act is
  * that act's amount: an excess then shows as an amount above the tariff.
  */
-function actsOf(reading: Reading): Act[] | null | undefined {
+export function actsOf(reading: Reading): Act[] | null | undefined {
   if (!reading.acts) return reading.acts;
   const total = reading.fields['acte.total']?.value;
   const [only] = reading.acts;

@@ -1,5 +1,6 @@
 /** What the sentinel says of its page: it is there, what it reads, what became of a plan, a press and its outcome. */
 import { v7 as uuid } from 'uuid';
+import { actsOf } from '../../cases/sheet-of-session.ts';
 import type { Handlers } from '../../messages/server.ts';
 import { withLoneAct } from '../../sites/lone-act.ts';
 import type { PatientReading, Reading, WriteReport } from '../../sites/model.ts';
@@ -28,7 +29,7 @@ export function pageHandlers(desk: Desk, cases: CaseDesk): Pick<Handlers, Of> {
     const file = await fileOf(tab);
     const whose = aboutOf(tab, file, who);
     if (!code || !whose || !file || !tab.sheetId) return;
-    const act = reading.acts?.find((row) => row.code?.toUpperCase() === code);
+    const act = actsOf(reading)?.find((row) => row.code?.toUpperCase() === code);
     const date = reading.fields['acte.date']?.value;
     const { lastName, firstName, birthDate } = file.patient;
     const pressId = tab.sheetId;

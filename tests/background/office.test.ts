@@ -57,6 +57,7 @@ function setUp(options: { ledgerFails?: boolean; pageGone?: () => boolean } = {}
   const session = store();
   const local = store();
   const kept: string[] = [];
+  const intents: Array<Parameters<LedgerDoor['intent']>[0]> = [];
   const told: ToSentinel[] = [];
   const written: ToHand[] = [];
   const pushed: PanelSession[] = [];
@@ -74,7 +75,10 @@ function setUp(options: { ledgerFails?: boolean; pageGone?: () => boolean } = {}
     saveReport: async () => undefined,
     intent: options.ledgerFails
       ? failing
-      : async ({ code, pressId }) => `${kept.push(`intent ${code} ${pressId}`)}`,
+      : async (act) => {
+          intents.push(act);
+          return `${kept.push(`intent ${act.code} ${act.pressId}`)}`;
+        },
     outcome: async (id, outcome) => void kept.push(`outcome ${id} ${outcome}`),
     held: async (_, __, rules) => void kept.push(`held ${rules.join()}`),
     override: async (_, __, ___, reason) => void kept.push(`override ${reason}`),
@@ -137,7 +141,7 @@ function setUp(options: { ledgerFails?: boolean; pageGone?: () => boolean } = {}
     rulesOff: [],
     securing: 'sans-vitale',
   });
-  return { office, session, kept, told, written, pushed, later: (ms: number) => (at += ms) };
+  return { office, session, kept, intents, told, written, pushed, later: (ms: number) => (at += ms) };
 }
 
 async function onSheet(set: ReturnType<typeof setUp>, desk = set.office()) {
@@ -224,6 +228,20 @@ describe('the background', () => {
     await desk.handlers.press({ held: false, reading: reading() as never }, sentinel);
     await desk.handlers.hello({ url: 'https://secure.weda.fr/' }, sentinel);
     expect(set.kept).toEqual([expect.stringMatching(/^intent RQD /), 'outcome 1 left']);
+  });
+
+  it('records the total of a sheet of one act where the row shows no amount, and of no other sheet', async () => {
+    const set = setUp();
+    const desk = await onSheet(set);
+    const fields = { ...reading().fields, 'acte.total': { value: 1000, provenance: 'mapped' as const } };
+    const one = { code: 'RQD', quantity: undefined, amount: undefined, excess: undefined };
+    const other = { code: 'G', quantity: undefined, amount: undefined, excess: undefined };
+    await desk.handlers.press({ held: false, reading: reading({ fields, acts: [one] }) as never }, sentinel);
+    await desk.handlers.press(
+      { held: false, reading: reading({ fields, acts: [one, other] }) as never },
+      sentinel,
+    );
+    expect(set.intents.map(({ amount }) => amount)).toEqual([1000, undefined]);
   });
 
   it('asks when the sheet stayed after the press', async () => {
