@@ -41,6 +41,7 @@ function commonDepth(one: Element, other: Element): number {
 const MOST_CLIMB = 6;
 const FEWEST_CELLS = 3;
 const LONGEST_HEADER = 40;
+const MOST_COLUMNS = 40;
 
 /** Rows with the texts of their header, found once. */
 export interface Row {
@@ -48,6 +49,35 @@ export interface Row {
   row: Element;
   /** Which cell of the row holds the control. */
   at: number;
+  /** Texts of the columns, where the header has several lines. */
+  columns?: string[];
+}
+
+/** Texts of the columns under a header of several lines, the upper lines first; `null` where it has only one. */
+function columnsOf(table: HTMLTableElement): string[] | null {
+  const lines = [...(table.tHead?.rows ?? [])];
+  if (lines.length < 2 || lines.length > 3) return null;
+  const columns: string[][] = [];
+  const taken: boolean[][] = lines.map(() => []);
+  lines.forEach((line, y) => {
+    let x = 0;
+    for (const cell of line.cells) {
+      while (taken[y]?.[x]) x++;
+      const [wide, high] = [Math.min(cell.colSpan, MOST_COLUMNS), cell.rowSpan];
+      const text = cell.textContent?.trim() ?? '';
+      for (let right = x; right < x + wide; right++) {
+        for (let down = y; down < Math.min(lines.length, y + high); down++)
+          (taken[down] ??= [])[right] = true;
+        if (text) (columns[right] ??= []).push(text);
+      }
+      x += wide;
+    }
+  });
+  // What a column says for itself, with the line above it where that makes a name.
+  return Array.from(columns, (said = []) => {
+    const [last = '', whole] = [said.at(-1), said.join(' ')];
+    return said.length > 1 && namedBy(whole).some(({ points }) => points > 1) ? whole : last;
+  });
 }
 
 export function headerFinder(scene: Scene): (element: Element) => Row | null {
@@ -105,13 +135,26 @@ export function headerFinder(scene: Scene): (element: Element) => Row | null {
     return header;
   }
 
+  const tables = new Map<HTMLTableElement, string[] | null>();
+  function columnsIn(table: HTMLTableElement | null): string[] | null {
+    if (!table) return null;
+    const had = tables.get(table);
+    if (had !== undefined) return had;
+    const columns = columnsOf(table);
+    tables.set(table, columns);
+    return columns;
+  }
+
   return (element) => {
     let cell: Element = element;
     for (let step = 0; step < MOST_CLIMB; step++) {
       const row: Element | null = cell.parentElement;
       if (!row) return null;
       const header = headerOf(row);
-      if (header) return { header, row, at: [...row.children].indexOf(cell) };
+      const at = [...row.children].indexOf(cell);
+      if (header) return { header, row, at };
+      const columns = row.nodeName === 'TR' ? columnsIn(row.closest('table')) : null;
+      if (columns?.length === row.childElementCount) return { header: row, row, at, columns };
       cell = row;
     }
     return null;
@@ -120,11 +163,15 @@ export function headerFinder(scene: Scene): (element: Element) => Row | null {
 
 /** Words of the header of a cell; '' where they are too long to be some. */
 export function headerText(found: Row | null): string {
-  const text = found?.header.children[found.at]?.textContent?.trim() ?? '';
+  const text = found?.columns?.[found.at] ?? found?.header.children[found.at]?.textContent?.trim() ?? '';
   return text.length <= LONGEST_HEADER ? text : '';
 }
 
 const attribute = (element: Element, name: string): string => element.getAttribute(name)?.trim() ?? '';
+
+/** A line break or an element parts words too. */
+const spaced = (element: Element | null): string =>
+  [...(element?.childNodes ?? [])].map((node) => node.textContent?.trim() ?? '').join(' ');
 
 function pointed(control: Control): string {
   const ids = attribute(control.element, 'aria-labelledby');
@@ -132,7 +179,7 @@ function pointed(control: Control): string {
   return ids
     .split(/\s+/)
     .filter((id) => id !== control.element.id)
-    .map((id) => control.root.getElementById(id)?.textContent?.trim() ?? '')
+    .map((id) => spaced(control.root.getElementById(id)))
     .join(' ')
     .trim();
 }
@@ -241,7 +288,9 @@ function near(scene: Scene, control: Control): Said[] {
     }
   };
   if (afterFirst) sayAfter();
-  if (!box || !said.length) if (!before?.tied) sayBefore();
+  // The closest words decide, unless they name nothing.
+  const decided = said.length > 0 && (box || namedBy(said[0]?.text ?? '').length > 0);
+  if (!decided && !before?.tied) sayBefore();
   if (!afterFirst) sayAfter();
   return said;
 }

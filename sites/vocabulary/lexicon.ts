@@ -68,14 +68,15 @@ export const concepts: Concept[] = [
   {
     id: 'acte.quantite', // T G
     words: 'quantite | qte',
-    alone: 'nb | nombre | nombre d actes | nb actes',
+    alone: 'nb | nombre | nbre | quant | qt | nombre d actes | nb actes',
     not: [...others, 'prescripteur', 'patient'],
     carriers: ['text', 'choice'],
   },
   {
     id: 'acte.montant', // T G W, « tarif » I
-    words: 'montant de l acte | montant acte | montant facture | montant honoraires | honoraires',
-    alone: 'montant | mt | hono',
+    words: `montant de l acte | montant acte | montant facture | montant honoraires | honoraires |
+      montant des honoraires`,
+    alone: 'montant | mt | hono | mt acte | mt honoraires | prix acte',
     not: [...others, 'prescripteur', 'patient'],
     carriers: ['text', 'shown'],
   },
@@ -83,23 +84,24 @@ export const concepts: Concept[] = [
     // T G: the price before what is added to it; the line's amount where the line has no other.
     id: 'acte.montant',
     words: 'montant de base | base remb | prix unitaire',
-    alone: 'tarif | prix | base | montant total',
+    alone: 'tarif | prix | base | montant total | p u | pu',
     not: [...others, 'prescripteur', 'patient'],
     carriers: ['text'],
     second: true,
   },
   {
     id: 'acte.depassement', // T
-    words: 'depassement | depassement d honoraires | montant depassement',
-    alone: 'dh | dep | depass',
+    words: 'depassement | depassement d honoraires | montant depassement | montant du depassement',
+    alone: 'dh | dep | depass | depas | depasst | mt dep | mt depass | mt depassement',
     not: [...others, 'prescripteur', 'patient'],
     carriers: ['text', 'shown'],
   },
   {
     id: 'acte.date', // G T Z
     words: `date acte | date de l acte | date d execution | date execution | date des soins |
-      date de soins | date de realisation`,
-    alone: 'date | execution | le | dt acte | dt | date du soin | date fse | date de la feuille',
+      date de soins | date du soin | date de realisation | effectue le | execute le | realise le | date de la seance |
+      date seance`,
+    alone: 'date | execution | le | date soins | dt acte | dt | date du soin | date fse | date de la feuille',
     not: [...others, 'prescripteur', 'patient', 'demande'],
     carriers: ['text', 'shown'],
   },
@@ -118,7 +120,9 @@ export const concepts: Concept[] = [
     words: `tp amo | tiers payant amo | tiers payant partie obligatoire | tiers payant part obligatoire |
       tp part obligatoire | tiers payant regime obligatoire | tiers payant assurance maladie |
       tiers payant assurance maladie obligatoire | tp ro | tp regime obligatoire |
-      tiers payant ro`,
+      tiers payant ro | tp part amo | part amo en tiers payant | tp obligatoire | tiers payant obligatoire |
+      part obligatoire en tiers payant | tp secu | tiers payant secu | part secu | tp caisse | tiers payant caisse |
+      pas paye la part obligatoire`,
     alone: `amo | part obligatoire | regime obligatoire | ro | assurance maladie obligatoire |
       partie obligatoire | part amo`,
     not: others,
@@ -129,7 +133,9 @@ export const concepts: Concept[] = [
     words: `tp amc | tiers payant amc | tiers payant partie complementaire |
       tiers payant part complementaire | tp part complementaire | tiers payant complementaire |
       tiers payant mutuelle | tp mutuelle | tp rc | tp complementaire |
-      tiers payant assurance maladie complementaire | tiers payant rc`,
+      tiers payant assurance maladie complementaire | tiers payant rc | tp part amc |
+      part amc en tiers payant | part complementaire en tiers payant | part mutuelle |
+      pas paye la part complementaire`,
     alone: `amc | part complementaire | complementaire | assurance maladie complementaire | mutuelle |
       partie complementaire | part amc | rc`,
     not: others,
@@ -144,8 +150,9 @@ export const concepts: Concept[] = [
   {
     id: 'mode', // T O, last I
     words: `mode de securisation | mode de teletransmission | mode de la fse | mode fse |
-      mode securisation | mode de facturation | mode de transmission`,
-    alone: 'securisation | secu | mode | teletransmission | type de fse | nature de la fse',
+      mode securisation | mode de facturation | mode de transmission | type de securisation |
+      type de transmission | mode d envoi | type d envoi`,
+    alone: 'securisation | secu | mode | teletransmission | transmission | type de fse | nature de la fse',
     not: others,
     carriers: ['choice'],
   },
@@ -156,8 +163,10 @@ export const concepts: Concept[] = [
   {
     id: 'parcours', // T G W
     words: `parcours de soins | parcours de soin | indicateur de parcours | situation parcours |
-      situation mt | code parcours`,
-    alone: 'parcours | orientation | indicateur | pds | situation dans le parcours',
+      situation mt | code parcours | orientation du patient | orientation patient |
+      coordination des soins | type de parcours`,
+    alone: `parcours | orientation | indicateur | pds | coordination | situation dans le parcours |
+      situation du patient`,
     not: ['reglement', 'accord', 'autre'],
     carriers: ['choice'],
   },
@@ -178,7 +187,10 @@ export const concepts: Concept[] = [
       numero facturation prescripteur | numero ps prescripteur |
       numero identification ps prescripteur | prescripteur numero | prescripteur numero am |
       finess prescripteur | numero finess prescripteur | am prescripteur |
-      identification prescripteur | presc numero am | numero am presc | numero presc | presc numero`,
+      identification prescripteur | identifiant facturation du prescripteur |
+      identifiant de facturation du prescripteur | identifiant facturation prescripteur |
+      numero ident prescripteur | identifiant am prescripteur | identifiant am du prescripteur |
+      numero am requerant | numero am du requerant | presc numero am | numero am presc | numero presc | presc numero`,
     alone: `numero am | am | numero assurance maladie | identifiant assurance maladie |
       id assurance maladie | numero d assurance maladie | numero amo | numero am cle`,
     not: [...others, 'patient', 'acte'],
@@ -191,7 +203,8 @@ export const concepts: Concept[] = [
       numero d identification | numero d identification cle | numero facturation cle | identifiant | numero | finess | code finess | numero finess |
       numero am ou finess | numero adeli | identification | identifiant am | code | numero ps |
       numero praticien | numero identifiant | structure | numero finess de la structure |
-      numero structure | numero am finess`,
+      numero structure | numero am finess | numero ident | identifiant facturation | identification am |
+      identifiant de facturation | numero facturation am | numero id | id am`,
     within: ['prescripteur'],
     carriers: ['text', 'shown'],
   },
@@ -271,7 +284,8 @@ export const concepts: Concept[] = [
   // §7. Patient.
   {
     id: 'patient.nomNaissance', // T W M, last I
-    words: 'nom de naissance | nom naiss | nom nais | nom naissance | nom de jeune fille | nom jf',
+    words:
+      'nom de naissance | nom de famille de naissance | nom patronymique | nom de j fille | nom naiss | nom nais | nom naissance | nom de jeune fille | nom jf',
     alone: 'ne e | nee',
     not: others.concat('prescripteur'),
     carriers: ['text', 'shown'],
@@ -310,7 +324,8 @@ export const concepts: Concept[] = [
     id: 'patient.nir', // T W N, abbreviations I
     words: `numero de securite sociale | numero securite sociale | numero secu | numero ss |
       numero de secu | nir | nir certifie | numero d immatriculation | securite sociale`,
-    alone: 'nss | secu | ss | immatriculation | matricule | numero nir',
+    alone: `nss | secu | ss | immatriculation | matricule | numero nir | numero immatriculation | numero sec soc |
+      immatriculation s s | immatriculation ss | numero s s`,
     not: others.concat('prescripteur'),
     carriers: ['text', 'shown'],
   },

@@ -29,7 +29,7 @@ for (const concept of concepts) {
 
 /** The longest phrase of the lexicon, in words, and the longest label that is searched inside. */
 const LONGEST_PHRASE = 7;
-const MOST_WORDS = 9;
+const MOST_WORDS = 12;
 
 const sectionOf = new Map<string, Section>();
 for (const [section, list] of Object.entries(headings) as Array<[Section, string]>) {

@@ -10,7 +10,8 @@ export const headings: Record<Section, string> = {
   acte: `acte | actes | gestion des actes | prestation | prestations | cotation |
     feuille de soins electronique | feuille de soins | nouvelle fse | fse | saisie des actes |
     facturation | facture | nouvelle facture | actes factures | lignes d actes |
-    recapitulatif des actes`,
+    recapitulatif des actes | soins | seances | actes realises | acte effectue | actes effectues |
+    detail des prestations`,
   tp: 'tiers payant | parametres du tiers payant | remboursement | prise en charge | couverture',
   mode: 'securisation | mode de securisation',
   parcours: 'parcours de soins | parcours',
@@ -18,7 +19,9 @@ export const headings: Record<Section, string> = {
     saisie prescripteur | informations sur le prescripteur | saisir la prescription |
     ps prescripteur | zone prescripteur | praticien prescripteur |
     identification du prescripteur | medecin requerant | requerant | medecin requis | expert |
-    medecin expert | expert sollicite | medecin demandeur | demandeur`,
+    medecin expert | expert sollicite | medecin demandeur | demandeur | ordonnance |
+    medecin requerant prescripteur | medecin ayant prescrit ou oriente | medecin ayant prescrit |
+    medecin ayant oriente | prescripteur medecin ayant oriente | adresse par`,
   traitant: 'medecin traitant | medecin traitant declare | declaration medecin traitant | traitant',
   patient: `patient | patiente | identite | etat civil | identite du patient | dossier patient |
     fiche patient | dossier administratif | informations patient | beneficiaire | le patient`,
@@ -66,6 +69,14 @@ export const finalVerbs = [
   'transmettre',
   'enregistrer',
   'terminer',
+  'faire la fse',
+  'creer la fse',
+  'generer la fse',
+  'faire la feuille',
+  'creer la feuille',
+  'generer la feuille',
+  'emettre',
+  'envoyer',
 ];
 
 /** Buttons of lists and searches. */

@@ -20,7 +20,7 @@ const billing: FieldId[] = [
 ];
 
 const patientFile =
-  /^(etat civil|identite|dossier (patient|medical|administratif)|fiche (patient|administrative)|informations administratives|volet medical|accueil patient|observation medicale|antecedents)\b/;
+  /^((modification|creation|edition) (du |d un )?patient|etat civil|identite|dossier (patient|medical|administratif)|fiche (patient|administrative)|informations administratives|volet medical|accueil patient|observation medicale|antecedents)\b/;
 const teleexpertise =
   /\b(teleexpertise|tele expertise|avis specialise|demande d avis|teledossier|medecin (requis|requerant)|expert)\b/;
 /** The other side has answered, or what was asked is now billed. */

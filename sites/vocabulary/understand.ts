@@ -1,7 +1,7 @@
 /** From words to fields: one control for a concept, or none. Ties are refused, decoys win what they name. */
 import type { FieldId, ScreenKind } from '../model.ts';
 import type { ControlKind, Part } from '../profile.ts';
-import { choicesOf, concerns } from './choices.ts';
+import { carePathWord, choicesOf, concerns, modeWord } from './choices.ts';
 import { columnFinder, commonDepth, evidenceFor, headerFinder, type Evidence } from './evidence.ts';
 import type { ConceptId, Section } from './lexicon.ts';
 import { identityShown } from './identity.ts';
@@ -9,6 +9,7 @@ import { namedBy, sectionNamed, type Hit } from './match.ts';
 import { scan, type Control, type Piece, type Scene } from './scan.ts';
 import { screenOf } from './screen.ts';
 import { shownCells, shownValues } from './shown.ts';
+import { LONGEST_LABEL, words } from './words.ts';
 
 export interface Seen {
   element: Element;
@@ -32,6 +33,8 @@ export interface Understood {
 interface Candidate extends Seen {
   field: FieldId;
   at: number;
+  /** Said by words of its own. */
+  strong: boolean;
 }
 
 /** Items after a field that named a person within which a bare « Nom » or « N° » is still that person's. */
@@ -119,6 +122,23 @@ function radioGroups(controls: readonly Control[]): Map<Control, Control[]> {
   return new Map([...groups.values()].flatMap((group) => (group[0] ? [[group[0], group] as const] : [])));
 }
 
+/** Do the choices, or the one that is shown, answer yes or no to a third-party payment? */
+const answersTp = (shown: readonly string[]): boolean =>
+  shown.every((text) =>
+    /^$|^(oui|non|o|n|avec|sans|tp|tiers payant|pas de|total|partiel|hors)\b/.test(words(text)),
+  );
+
+/** A list drawn by hand that shows a mode or a care path is one, whatever its element. */
+function drawn(control: Control): 'mode' | 'parcours' | null {
+  if (control.carrier === 'box' || control.radio || control.element.nodeName === 'SELECT') return null;
+  const { value } = control.element as HTMLInputElement;
+  const text = (typeof value === 'string' ? value : control.element.textContent) ?? '';
+  if (text.length > LONGEST_LABEL) return null;
+  const mode = modeWord(text);
+  if (mode === 'sans-vitale' || /\b(sesam|carte) vitale\b/.test(words(text))) return 'mode';
+  return mode === undefined && /\bparcours\b/.test(words(text)) && carePathWord(text) ? 'parcours' : null;
+}
+
 /** The question a group of radios answers: what stands before the first of them, or names their group. */
 function questionOf(scene: Scene, group: readonly Control[]): Control {
   const [first] = group as [Control];
@@ -158,7 +178,9 @@ function candidatesOf(scene: Scene, marks: readonly Mark[]): { candidates: Candi
     const asked = control.radio ? questionOf(scene, group) : control;
     const labels = group.map((radio) => radio.tied || radio.element.parentElement?.textContent?.trim() || '');
     const choices = control.radio ? labels : choicesOf(control.element);
+    const self = drawn(control);
     const told = concerns(choices);
+    const shown = choices.length > 0 ? choices : [control.element.textContent ?? ''];
     const found = evidenceFor(scene, asked, headerAbove, columnAbove);
     for (const beside of [scene.items[control.at - 1], scene.items[control.at + 1]]) {
       if (beside?.is === 'text' && beside.text === found?.said.text) taken.add(beside);
@@ -176,7 +198,11 @@ function candidatesOf(scene: Scene, marks: readonly Mark[]): { candidates: Candi
 
     const hits = (found?.hits ?? []).filter(
       (hit) =>
-        fits(hit, section) && (hit.concept.carriers.includes(asked.carrier) || !isField(hit.concept.id)),
+        fits(hit, section) &&
+        (hit.concept.carriers.includes(asked.carrier) ||
+          (!isField(hit.concept.id) && (asked.carrier !== 'box' || hit.points > 1)) ||
+          (hit.concept.id === self && hit.concept.carriers.includes('choice'))) &&
+        (asked.carrier !== 'choice' || hit.strong || !hit.concept.id.startsWith('tp.') || answersTp(shown)),
     );
     const points = Math.max(0, ...hits.map((hit) => hit.points));
     const best = hits.filter((hit) => hit.points === points);
@@ -186,7 +212,11 @@ function candidatesOf(scene: Scene, marks: readonly Mark[]): { candidates: Candi
       person = { section: 'traitant', at: control.at };
     else if (names) person = { section: 'prescripteur', at: control.at };
     if (told && !(decoy && points === 3)) {
-      candidates.push({ ...base, field: told, confidence: 3, evidence: 'options' });
+      candidates.push({ ...base, field: told, confidence: 3, evidence: 'options', strong: true });
+      continue;
+    }
+    if (best.length === 0 && self) {
+      candidates.push({ ...base, field: self, confidence: 2, evidence: 'options', strong: true });
       continue;
     }
     if (decoy || best.length === 0) continue;
@@ -202,6 +232,7 @@ function candidatesOf(scene: Scene, marks: readonly Mark[]): { candidates: Candi
       field,
       confidence: best.every(({ concept }) => concept.second) ? 1 : (points as 1 | 2 | 3),
       evidence: found?.said.evidence ?? 'before',
+      strong: best.some(({ strong }) => strong),
     });
   }
   return { candidates, taken };
@@ -269,6 +300,14 @@ export function fieldsOf(scene: Scene, equals: Element[] = []): Map<FieldId, See
     const rivals = byField.get(candidate.field);
     if (rivals) rivals.push(candidate);
     else byField.set(candidate.field, [candidate]);
+  }
+  // « Nom de famille » beside « Nom d’usage » is the one of birth (INS).
+  const names = byField.get('patient.nom') ?? [];
+  const used = names.filter(({ strong }) => strong);
+  const bare = names.filter(({ strong }) => !strong);
+  if (used.length === 1 && bare.length === 1 && bare[0] && !byField.has('patient.nomNaissance')) {
+    byField.set('patient.nom', used);
+    byField.set('patient.nomNaissance', [{ ...bare[0], field: 'patient.nomNaissance' }]);
   }
   const code = choose(byField.get('acte.code') ?? [], null)?.element ?? null;
   const number = choose(byField.get('prescripteur.numero') ?? [], null)?.element ?? null;
