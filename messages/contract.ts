@@ -324,6 +324,8 @@ export const requests = {
   pointTest: { from: ['panel'], body: z.object({ concept }) },
   pointSave: { from: ['panel'], body: z.object({}) },
   pointCancel: { from: ['panel'], body: z.object({}) },
+  /** *Enregistrer un rapport*: structure of the page on screen, to be shown before it is saved. */
+  pageReport: { from: ['panel'], body: z.object({}) },
   taughtProfiles: { from: ['page'], body: z.object({}) },
   /** A taught profile, changed in the settings or read from a file. */
   saveTaught: { from: ['page'], body: z.object({ profile: z.unknown() }) },
@@ -387,11 +389,18 @@ export interface Hello {
 /** `height` in CSS pixels: the panel guides the cursor that shows, and stays whether or not a screen is known. */
 export type ShownPlace = PanelPlace & { height?: number };
 
+/** A file to be read by the user, then saved if he wants. */
+export interface PageReport {
+  name: string;
+  text: string;
+}
+
 /** Answers by request; anything not listed answers `null`. */
 export interface Answers {
   hello: Hello | null;
   siteAt: SiteState | null;
   taughtProfiles: Profile[];
+  pageReport: PageReport;
   activatedSites: SiteState[];
   getSettings: Settings | null;
   lockState: LockState;

@@ -15,6 +15,7 @@ export const sentences = {
   'not-set-up': 'Dites d’abord qui vous êtes dans les réglages.',
   'storage-full': 'L’espace de cet ordinateur est plein : l’acte n’a pas pu être gardé dans le registre.',
   storage: 'Le registre de ce poste ne répond pas : l’acte n’a pas pu y être gardé.',
+  'no-structure': 'La structure de cette page n’a pas pu être lue.',
   'not-taught': 'Ce fichier n’est pas un profil montré par un utilisateur.',
   'weak-selectors': 'Ce profil désigne des éléments par leur seule place : il n’est pas accepté.',
   disconnected: 'Le volet a été mis à jour. Rechargez la page pour continuer.',

@@ -15,6 +15,8 @@ const budgets: Record<string, number> = {
   // The words of a whole field of work, and what spares the page a second reading: brought in only where no profile
   // knows the page.
   'reader.js': 48 * kB,
+  // The words of the field again, to say of a control what its label means without repeating it.
+  'structure.js': 26 * kB,
   'background.js': 900 * kB,
 };
 /** Words that prove a library came along. */
@@ -33,7 +35,7 @@ for (const build of ['chrome-mv3', 'firefox-mv2']) {
     if (over) failed += 1;
     say(`${over ? '✗' : '✓'} ${build}/${file}: ${size} bytes of ${limit}`);
   }
-  for (const file of ['sentinel.js', 'hand.js', 'pointer.js', 'captions.js', 'reader.js']) {
+  for (const file of Object.keys(budgets).filter((name) => name !== 'background.js')) {
     const text = readFileSync(join(folder, file), 'utf8').toLowerCase();
     for (const word of foreign.filter((name) => text.includes(name.toLowerCase()))) {
       failed += 1;

@@ -3,7 +3,14 @@ import type { PreviewLine } from '../../cases/preview.ts';
 import type { Consent, Fix, LintResult } from '../../rules/schema.ts';
 import type { QuotaCounts } from '../../rules/quota.ts';
 import type { Concept } from '../../sites/pointing/concepts.ts';
-import type { Correspondent, OtherSide, PanelPlace, PanelSession, Role } from '../../messages/contract.ts';
+import type {
+  Correspondent,
+  OtherSide,
+  PageReport,
+  PanelPlace,
+  PanelSession,
+  Role,
+} from '../../messages/contract.ts';
 
 export type { QuotaCounts };
 
@@ -45,6 +52,8 @@ export interface PanelEvents {
   /** *Verrouiller*. */
   lock(): void;
   openRegister(): void;
+  /** *Enregistrer un rapport*: what would be saved. Rejects with an `Error` whose message is a French sentence. */
+  report(): Promise<PageReport>;
 }
 
 /** *Montrer les champs*. */

@@ -8,6 +8,7 @@ import { ConsentSection } from './consent.tsx';
 import { Foot } from './foot.tsx';
 import { Held } from './held.tsx';
 import { OtherSideSection } from './other-side.tsx';
+import { PageChanged } from './page-changed.tsx';
 import type { PanelProps } from './panel-props.ts';
 import { Locked } from './locked.tsx';
 import { Pointing } from './pointing.tsx';
@@ -258,12 +259,9 @@ function Open({
           onFix={fix && ((one) => fix([one]))}
         />
         {reading?.screen === 'fse' && (reading.changed[0] ?? reading.profile.id === 'guessed') && (
-          <p className="show-again">
-            {/* One click from the sentence that says what moved, or that nothing is known here. */}
-            <button type="button" className="button" onClick={() => pointing.start(reading.changed[0])}>
-              {reading.changed[0] ? 'Montrer le champ' : 'Montrer les champs'}
-            </button>
-          </p>
+          <PageChanged onPoint={() => pointing.start(reading.changed[0])} onReport={on.report}>
+            {reading.changed[0] ? 'Montrer le champ' : 'Montrer les champs'}
+          </PageChanged>
         )}
         {!showPreview && prepare}
         {session.offer && (

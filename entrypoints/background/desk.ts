@@ -26,6 +26,10 @@ export interface Desk {
   bring(tabId: number, frameId: number, reader: Reader): Promise<void>;
   /** Brings the cursor that shows fields into the page, if it is not there, and speaks to it. */
   pointer(tabId: number, frameId: number, message: ToPointer): Promise<void>;
+  /** Brings the script that tells the structure of a page, and gives what it says. Rejects as `bring` does. */
+  structure(tabId: number, frameId: number): Promise<unknown>;
+  /** What we are, and where. */
+  about(): { version: string; browser: string };
   addressOf(tabId: number): Promise<string | null>;
   /** Brings the sentinel in anew: the profile of its page is another now. */
   again(tabId: number): Promise<void>;

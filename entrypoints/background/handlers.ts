@@ -7,6 +7,7 @@ import { lockHandlers } from './lock-handlers.ts';
 import { pageHandlers } from './page-handlers.ts';
 import { panelHandlers } from './panel-handlers.ts';
 import { pointingHandlers } from './pointing-handlers.ts';
+import { reportHandlers } from './report-handlers.ts';
 import { siteHandlers } from './site-handlers.ts';
 
 export interface Office {
@@ -45,6 +46,7 @@ export function openOffice(desk: Desk): Office {
     ...caseHandlers(desk, cases),
     ...siteHandlers(desk),
     ...pointingHandlers({ ...desk, change, place }),
+    ...reportHandlers(desk, cases),
     ...lockHandlers(desk.vault, knownPanel, refreshAll),
 
     async registerChanged() {

@@ -77,6 +77,15 @@ export default defineBackground(() => {
       if (!known?.result) await browser.scripting.executeScript({ target, files: ['/pointer.js'] });
       await say();
     },
+    async structure(tabId, frameId) {
+      const target = { tabId, frameIds: [frameId] };
+      const [told] = await browser.scripting.executeScript({ target, files: ['/structure.js'] });
+      return told?.result;
+    },
+    about: () => ({
+      version: browser.runtime.getManifest().version,
+      browser: /(Firefox|Edg|OPR|Chrome)\/\d+/.exec(navigator.userAgent)?.[0].replace('/', ' ') ?? 'inconnu',
+    }),
     async again(tabId) {
       await browser.scripting.executeScript({ target: { tabId }, files: ['/sentinel.js'] });
     },

@@ -20,6 +20,8 @@ export interface ProfileDesk {
   /** With what the user showed again, where he did. */
   byId(id: string): Promise<Profile | null>;
   shipped(id: string): Promise<Profile | null>;
+  /** Every shipped one. */
+  all: readonly Profile[];
   taught(): Promise<Profile[]>;
   /** Judged by the schema and the linter of the shipped ones first. */
   keep(profile: unknown): Promise<void>;
@@ -97,6 +99,7 @@ export function profileDesk(all: readonly Profile[], local: Store): ProfileDesk 
       return own && amended(own);
     },
     shipped: async (id) => shipped(id),
+    all,
     taught,
     async keep(raw) {
       const profile = judgeTaught(raw);

@@ -109,6 +109,7 @@ function App() {
       lock: () => say('lock', {}),
       openOptions: () => say('openPage', { page: 'options' }),
       openRegister: () => say('openPage', { page: 'register' }),
+      report: () => link.send('pageReport', {}),
     };
   }, [session]);
 

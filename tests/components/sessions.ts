@@ -27,6 +27,19 @@ export const settings: Settings = {
   securing: 'sans-vitale',
 };
 
+const structureText = [
+  'Volet Téléexpertise : structure de la page',
+  'Ni texte, ni valeur, ni adresse. Rien n’est envoyé.',
+  '',
+  'Profil : weda, du 22/11/2026',
+  'Champs introuvables : tp.amo',
+  '',
+  ...Array.from(
+    { length: 60 },
+    (_, at) => `${'  '.repeat(at % 12)}div.mat-checkbox-layout.w${at} [aria-hidden]`,
+  ),
+].join('\n');
+
 const lint = (found: Finding[] = [], notChecked: LintResult['notChecked'] = []): LintResult => ({
   applies: true,
   findings: found,
@@ -161,6 +174,7 @@ export const deaf: PanelEvents = {
   unlock: () => Promise.resolve(),
   lock: nothing,
   openRegister: nothing,
+  report: async () => ({ name: 'volet-structure-weda.txt', text: structureText }),
 };
 
 export const deafPointing: PanelProps['pointing'] = {
