@@ -1,9 +1,10 @@
 /** From what is under the cursor to what would be remembered of it. Runs in the page, and changes nothing there. */
 import { labelOf, shownText, wordsOn } from '../labels.ts';
+import { holdsWords } from '../normalise.ts';
 import { radioWords } from '../read-field.ts';
 import { wantedOf, type Concept, type Pointed, type Refusal } from './concepts.ts';
 import { usualWords, valuesOf } from './meaning.ts';
-import { lasting, rootPath, rowsAround, tieInRow, tiesOf } from './ties.ts';
+import { lasting, rootPath, rowsAround, tieInRow, tiesOf, wordedTies } from './ties.ts';
 import type { FieldId } from '../model.ts';
 import type { FieldMap, Opening, Part } from '../profile.ts';
 
@@ -94,6 +95,10 @@ function labelBeside(element: Element): string {
   return text.length > 80 || /\d{4,}/.test(text) ? '' : text;
 }
 
+/** Do these words stand beside it, as the second proof will ask? */
+const isBeside = (label: string) => (other: Element) =>
+  holdsWords(drawnBox(other) && shownText(other) ? shownText(other) : labelOf(other), label);
+
 /** The second proof, where words stand beside the control; and where else to look should it move. */
 function proofOf(element: Element, label: string): Pick<FieldMap, 'expectText' | 'expectIn' | 'among'> {
   if (!label || label.length > 120) return {};
@@ -119,10 +124,11 @@ function proofOf(element: Element, label: string): Pick<FieldMap, 'expectText' |
 function pointedControl(field: FieldId, element: Element, opens: Opening[]): Pointed | Refusal {
   const group = groupOf(element);
   const cut = partsOf(field, element);
-  const find = tiesOf(cut ? [cut.all[0] as Element] : group);
+  const label = cut || group.length > 1 ? '' : labelBeside(element);
+  const alone = tiesOf(cut ? [cut.all[0] as Element] : group);
+  const find = alone.length > 0 || label === '' ? alone : wordedTies(element, isBeside(label));
   const [path] = find;
   if (!path) return { refusal: UNTIED };
-  const label = cut || group.length > 1 ? '' : labelBeside(element);
   // Fields that come with an act of téléexpertise are not there before it.
   const base = {
     find,

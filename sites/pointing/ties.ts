@@ -123,6 +123,23 @@ export function rootPath(element: Element): string | null {
   return outer === undefined ? null : `${outer} >>> `;
 }
 
+/**
+ * Where nothing names the element alone: what names its like, of which `fits` keeps this one. Its words must then be
+ * remembered beside it, for they are what tells it.
+ */
+export function wordedTies(element: Element, fits: (other: Element) => boolean): string[] {
+  const before = rootPath(element);
+  if (before === null) return [];
+  const root = element.getRootNode() as Document | ShadowRoot;
+  return ownTies(element)
+    .filter((selector) => {
+      const fitting = [...root.querySelectorAll(selector)].filter(fits);
+      return fitting.length === 1 && fitting[0] === element;
+    })
+    .slice(0, MOST)
+    .map((selector) => `${before}${selector}`);
+}
+
 /** Would the software's next version most likely still hold it? A name or words do; a place in a style sheet does not. */
 export const lasting = (selector: string): boolean =>
   /\[(data-|formcontrolname|name|aria-label|placeholder|title|libelle|label)/.test(selector);

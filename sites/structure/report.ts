@@ -105,7 +105,7 @@ export function reportText(structure: Structure, about: ReportAbout, neutral: Re
   const { profile } = about;
   return [
     'Volet Téléexpertise : structure de la page',
-    'Ni texte, ni valeur, ni adresse. Rien n’est envoyé.',
+    'Ni texte, ni valeur, ni adresse.',
     '',
     `Version : ${about.version}`,
     `Navigateur : ${about.browser}`,

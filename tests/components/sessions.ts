@@ -29,7 +29,7 @@ export const settings: Settings = {
 
 const structureText = [
   'Volet Téléexpertise : structure de la page',
-  'Ni texte, ni valeur, ni adresse. Rien n’est envoyé.',
+  'Ni texte, ni valeur, ni adresse.',
   '',
   'Profil : weda, du 22/11/2026',
   'Champs introuvables : tp.amo',
