@@ -42,7 +42,9 @@ describe('Enregistrer un rapport', () => {
     on.report.mockRejectedValue(new Error('La structure de cette page n’a pas pu être lue.'));
     show('fse-changed');
     await button('Enregistrer un rapport').click();
-    await expect.element(page.getByRole('alert')).toHaveTextContent('n’a pas pu être lue');
+    await expect
+      .element(page.getByRole('alert'))
+      .toHaveTextContent('La structure de cette page n’a pas pu être lue.');
     await expect.element(button('Enregistrer un rapport')).toBeEnabled();
   });
 

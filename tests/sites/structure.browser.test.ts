@@ -189,12 +189,11 @@ describe('what whoever repairs a profile needs is in it', () => {
   });
 
   test('shadow roots and frames are entered', async () => {
-    let frame: HTMLIFrameElement | undefined;
     html('<p></p>');
     const root = place as HTMLElement;
     const open = root.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
     open.innerHTML = '<section class="panel"></section>';
-    frame = root.appendChild(document.createElement('iframe'));
+    const frame = root.appendChild(document.createElement('iframe'));
     frame.contentDocument?.body.append(frame.contentDocument.createElement('fieldset'));
     const text = reportText(
       structureOf(document, () => false),
