@@ -301,6 +301,7 @@ export function evidenceFor(
   control: Control,
   headerAbove: (element: Element) => Row | null,
   columnAbove: (control: Control) => string,
+  placed: ((control: Control) => Said[]) | null = null,
 ): { said: Said; hits: Hit[] } | null {
   const tied: Said[] = [
     { text: pointed(control), evidence: 'labelledby' },
@@ -312,9 +313,9 @@ export function evidenceFor(
     { text: attribute(control.element, 'placeholder'), evidence: 'placeholder' },
   ];
   const explicit = tied.filter(({ text }) => words(text) !== '');
-  const first = explicit.length > 0 ? explicit : near(scene, control);
+  const first = explicit.length > 0 ? explicit : (placed?.(control) ?? near(scene, control));
   const header: Said[] =
-    explicit.length > 0
+    explicit.length > 0 || placed
       ? []
       : [{ text: headerText(headerAbove(control.element)) || columnAbove(control), evidence: 'header' }];
   let best: { said: Said; hits: Hit[] } | null = null;

@@ -6,6 +6,7 @@ import { columnFinder, commonDepth, evidenceFor, headerFinder, type Evidence } f
 import type { ConceptId, Section } from './lexicon.ts';
 import { identityShown } from './identity.ts';
 import { namedBy, sectionNamed, type Hit } from './match.ts';
+import { placedOn } from './placed.ts';
 import { scan, type Control, type Piece, type Scene } from './scan.ts';
 import { screenOf } from './screen.ts';
 import { shownCells, shownValues } from './shown.ts';
@@ -77,7 +78,7 @@ function marksOf(scene: Scene): Mark[] {
     // A caption tied to its control speaks of that control; only persons speak for what follows.
     if (piece.tied && known !== 'traitant' && known !== 'prescripteur') continue;
     if (!piece.heading && !opens(scene, piece)) continue;
-    const section = known ?? telling.find(([words]) => words.test(piece.words))?.[1];
+    const section = known ?? meaningOf(piece);
     const [from, to] = piece.near > 0 ? [piece.from, piece.to] : [piece.at, Infinity];
     marks.push({ section, at: piece.at, from, to });
   }
@@ -95,6 +96,9 @@ function sectionAt(marks: readonly Mark[], at: number): Section | undefined {
   }
   return undefined;
 }
+
+const meaningOf = (piece: Piece): Section | undefined =>
+  sectionNamed(piece.words) ?? telling.find(([words]) => words.test(piece.words))?.[1];
 
 const isField = (id: ConceptId): id is FieldId => !id.startsWith('autre');
 
@@ -133,7 +137,7 @@ function drawn(control: Control): 'mode' | 'parcours' | null {
   if (control.carrier === 'box' || control.radio || control.element.nodeName === 'SELECT') return null;
   const { value } = control.element as HTMLInputElement;
   const text = (typeof value === 'string' ? value : control.element.textContent) ?? '';
-  if (text.length > LONGEST_LABEL) return null;
+  if (text.length > LONGEST_LABEL || !/vitale|parcours/i.test(text)) return null;
   const mode = modeWord(text);
   if (mode === 'sans-vitale' || /\b(sesam|carte) vitale\b/.test(words(text))) return 'mode';
   return mode === undefined && /\bparcours\b/.test(words(text)) && carePathWord(text) ? 'parcours' : null;
@@ -166,6 +170,7 @@ function questionOf(scene: Scene, group: readonly Control[]): Control {
 function candidatesOf(scene: Scene, marks: readonly Mark[]): { candidates: Candidate[]; taken: Set<Piece> } {
   const headerAbove = headerFinder(scene);
   const columnAbove = columnFinder(scene);
+  const placed = placedOn(scene, meaningOf);
   const groups = radioGroups(scene.controls);
   const candidates: Candidate[] = [];
   const taken = new Set(scene.pieces.filter(({ tied }) => tied));
@@ -181,12 +186,13 @@ function candidatesOf(scene: Scene, marks: readonly Mark[]): { candidates: Candi
     const self = drawn(control);
     const told = concerns(choices);
     const shown = choices.length > 0 ? choices : [control.element.textContent ?? ''];
-    const found = evidenceFor(scene, asked, headerAbove, columnAbove);
+    const found = evidenceFor(scene, asked, headerAbove, columnAbove, placed?.said ?? null);
     for (const beside of [scene.items[control.at - 1], scene.items[control.at + 1]]) {
       if (beside?.is === 'text' && beside.text === found?.said.text) taken.add(beside);
     }
-    let section = sectionAt(marks, control.at);
+    let section = placed ? placed.section(control) : sectionAt(marks, control.at);
     if (
+      !placed &&
       person &&
       control.at - person.at < NEAR &&
       !marks.some(({ at }) => at > (person?.at ?? 0) && at < control.at)
