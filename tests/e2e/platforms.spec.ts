@@ -4,7 +4,16 @@ import { allowSite } from './activate.ts';
 import { ask, doctor, weda, type Volet } from './browser.ts';
 import { correspondents } from '../practice/truth/correspondents.ts';
 import { addDays, today } from '../practice/weda/days.ts';
-import { expectUntouched, finding, fse, line, openPanel, prepareAndWrite, root } from './panel.ts';
+import {
+  expectOnlyOurs,
+  expectUntouched,
+  finding,
+  fse,
+  line,
+  openPanel,
+  prepareAndWrite,
+  root,
+} from './panel.ts';
 import { expect, test } from './volet.ts';
 
 const { expert, requester } = correspondents;
@@ -14,11 +23,16 @@ const homonym = '70011223';
 const yesterday = addDays(today(), -1);
 const frenchDay = (iso: string): string => iso.split('-').reverse().join('/');
 
-for (const [name, page] of [
-  ['answer', omnidoc('4312/answer')],
-  ['billing page', omnidoc('4312/billing', 'role=requerant')],
+for (const [name, page, software, sheetPage] of [
+  ['answer', omnidoc('4312/answer'), 'Weda', weda.fse()],
+  [
+    'billing page',
+    omnidoc('4312/billing', 'role=requerant'),
+    'Doctolib',
+    'https://pro.doctolib.fr/patients/65407357/invoices/new?',
+  ],
 ] as const) {
-  test(`Omnidoc ${name}: the expert's number goes into the FSE of the same patient`, async ({
+  test(`Omnidoc ${name}: the expert's number goes into the ${software} sheet of the same patient`, async ({
     page: tab,
   }) => {
     await tab.goto(page);
@@ -30,7 +44,7 @@ for (const [name, page] of [
     await platform.getByRole('button', { name: 'Reprendre le numéro AM du Dr NOËL' }).click();
     await expect(platform.getByText(/^Repris\. Ouvrez la FSE de DESMAUX NATHALIE/)).toBeVisible();
 
-    await tab.goto(weda.fse());
+    await tab.goto(sheetPage);
     const panel = await openPanel(tab);
     await expect(panel.getByText('repris d’Omnidoc')).toBeVisible();
     await prepareAndWrite(panel);
@@ -39,7 +53,8 @@ for (const [name, page] of [
     expect(sheet.prescriber.number).toBe(expert.numeroAm);
     expect(sheet.prescriber.date).toBe(yesterday);
     await expect(line(panel, 'prescripteur.numero')).toHaveAttribute('data-result', 'written');
-    expectUntouched(sheet);
+    expectOnlyOurs(sheet);
+    if (software === 'Weda') expectUntouched(sheet);
   });
 }
 
