@@ -327,7 +327,9 @@ export const requests = {
   /** *Enregistrer un rapport*: structure of the page on screen, to be shown before it is saved. */
   pageReport: { from: ['panel'], body: z.object({}) },
   taughtProfiles: { from: ['page'], body: z.object({}) },
-  /** A taught profile, changed in the settings or read from a file. */
+  /** A file of a taught profile. Longer than any that is accepted, so that its fault can be said. */
+  readTaught: { from: ['page'], body: z.object({ text: text(1_000_000) }) },
+  /** A taught profile, changed in the settings. */
   saveTaught: { from: ['page'], body: z.object({ profile: z.unknown() }) },
   forgetTaught: { from: ['page'], body: z.object({ id: text(40) }) },
   /** What the extension may do at this address, for the popup. */

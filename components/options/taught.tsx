@@ -3,6 +3,9 @@ import type { Profile } from '../../sites/profile.ts';
 import { Notice } from '../ui/sign.tsx';
 import { Group } from './group.tsx';
 
+/** Bytes. Five times the largest profile accepted. */
+const MOST_READ = 900_000;
+
 export interface TaughtProps {
   /** Profiles made by the user's own pointing. */
   taught: readonly Profile[];
@@ -70,9 +73,11 @@ export function Taught({ taught, onTaught }: TaughtProps) {
           onChange={(event) => {
             const [file] = event.target.files ?? [];
             event.target.value = '';
-            if (file)
+            // Cut after what could be accepted: a film chosen by mistake is not read whole to be refused.
+            const read = file?.slice(0, MOST_READ).text();
+            if (read)
               doing(
-                file.text().then((text) => onTaught.read(text)),
+                read.then((text) => onTaught.read(text)),
                 'Profil lu et enregistré.',
               );
           }}

@@ -30,6 +30,7 @@ type Of =
   | 'pointCancel'
   | 'taughtProfiles'
   | 'saveTaught'
+  | 'readTaught'
   | 'forgetTaught';
 
 export interface PointingDesk {
@@ -178,6 +179,10 @@ export function pointingHandlers(desk: PointingDesk): Pick<Handlers, Of> {
     taughtProfiles: () => desk.profiles.taught(),
     async saveTaught({ profile }) {
       await desk.profiles.keep(profile);
+      return null;
+    },
+    async readTaught({ text }) {
+      await desk.profiles.read(text);
       return null;
     },
     async forgetTaught({ id }) {

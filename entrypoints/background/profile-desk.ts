@@ -1,12 +1,10 @@
 /** Which profile speaks for an address: taught by the user, then shipped, then nobody's (labels alone, read only). */
-import { ExpectedError } from '../../messages/errors.ts';
 import type { Reading } from '../../sites/model.ts';
 import { isTaught, overlaid } from '../../sites/pointing/compose.ts';
-import { parseProfile } from '../../sites/profile-schema.ts';
 import { profileFor } from '../../sites/profiles/index.ts';
-import { lintProfile } from '../../sites/selector-linter.ts';
 import type { Profile, ScreenMap } from '../../sites/profile.ts';
 import type { Store } from './tab-state.ts';
+import { judgeTaught, mayAdd, readTaught } from './taught-file.ts';
 
 export interface Known {
   profile: Profile;
@@ -25,6 +23,8 @@ export interface ProfileDesk {
   taught(): Promise<Profile[]>;
   /** Judged by the schema and the linter of the shipped ones first. */
   keep(profile: unknown): Promise<void>;
+  /** A file, beside those that are there: it replaces none. Rejects with the one fault that keeps it out. */
+  read(text: string): Promise<void>;
   forget(id: string): Promise<void>;
 }
 
@@ -42,20 +42,6 @@ const guessed = (host: string): Profile => ({
   screens: [],
 });
 
-/** A taught profile, or an error: what was stored by an older version or read from a file is not taken at its word. */
-export function judgeTaught(raw: unknown): Profile {
-  let profile: Profile;
-  try {
-    profile = parseProfile(raw);
-  } catch {
-    throw new ExpectedError('not-taught');
-  }
-  const hosts = profile.hosts.filter((host) => !host.startsWith('*'));
-  if (!profile.taught || !isTaught(profile.id) || hosts.length !== 1) throw new ExpectedError('not-taught');
-  if (lintProfile(profile).length > 0) throw new ExpectedError('weak-selectors');
-  return profile;
-}
-
 /** The screen of `profile` that was being read. */
 export const recognisedScreen = (profile: Profile, reading: Reading | null): ScreenMap | null =>
   (reading && profile.screens.find(({ kind }) => kind === reading.screen)) ?? null;
@@ -64,16 +50,19 @@ export function profileDesk(all: readonly Profile[], local: Store): ProfileDesk 
   const hostless = all.filter(({ hosts, screens }) => hosts.length === 0 && screens.length > 0);
   const shipped = (id: string): Profile | null => all.find((profile) => profile.id === id) ?? null;
 
+  const kept = async (): Promise<unknown[]> => ((await local.get(KEY)) as unknown[] | undefined) ?? [];
   async function taught(): Promise<Profile[]> {
-    const kept = ((await local.get(KEY)) as unknown[] | undefined) ?? [];
-    return kept.flatMap((raw) => {
+    return (await kept()).flatMap((raw) => {
       try {
-        return [judgeTaught(raw)];
+        return [judgeTaught(raw, all)];
       } catch {
         return [];
       }
     });
   }
+  /** What this version does not accept stays where it is: another one may. */
+  const others = async (id: string): Promise<unknown[]> =>
+    (await kept()).filter((raw) => (raw as { id?: unknown } | null)?.id !== id);
   const amended = async (profile: Profile): Promise<Profile> => {
     const mine = (await taught()).find((one) => one.taught?.over === profile.id);
     return mine ? overlaid(profile, mine) : profile;
@@ -102,19 +91,21 @@ export function profileDesk(all: readonly Profile[], local: Store): ProfileDesk 
     all,
     taught,
     async keep(raw) {
-      const profile = judgeTaught(raw);
+      const profile = judgeTaught(raw, all);
       const { over } = profile.taught ?? {};
       const before = await taught();
       const same = before.find(({ id }) => id === profile.id);
       // One field shown again is added to those that were shown again before.
       const next = over && same ? { ...overlaid(same, profile), evidence: profile.evidence } : profile;
-      await local.set(KEY, [...before.filter(({ id }) => id !== profile.id), next]);
+      await local.set(KEY, [...(await others(profile.id)), next]);
+    },
+    async read(text) {
+      const profile = readTaught(text, all);
+      mayAdd(await taught(), profile);
+      await local.set(KEY, [...(await others(profile.id)), profile]);
     },
     async forget(id) {
-      await local.set(
-        KEY,
-        (await taught()).filter((one) => one.id !== id),
-      );
+      await local.set(KEY, await others(id));
     },
   };
 }

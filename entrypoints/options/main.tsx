@@ -41,15 +41,6 @@ const askLock = (): Promise<LockState | null> => ask('lockState', {}).catch(() =
 
 type Loaded = { settings: Settings | null; lock: LockState | null; taught: Profile[] } | { failed: string };
 
-/** The text of a file as data, or a French sentence. */
-function dataOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Error('Ce fichier n’est pas un profil : son contenu ne se lit pas.');
-  }
-}
-
 function App() {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   useEffect(() => {
@@ -116,7 +107,7 @@ function App() {
       onTaught={{
         rename: (profile, name) => thenTaught(ask('saveTaught', { profile: { ...profile, name } })),
         forget: (id) => thenTaught(ask('forgetTaught', { id })),
-        read: async (text) => thenTaught(ask('saveTaught', { profile: dataOf(text) })),
+        read: (text) => thenTaught(ask('readTaught', { text })),
         save: (profile) => saveFile(`${profile.id}.json`, `${JSON.stringify(profile, null, 2)}\n`),
       }}
       lock={loaded.lock}

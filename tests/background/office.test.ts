@@ -109,6 +109,7 @@ function setUp(options: { ledgerFails?: boolean; pageGone?: () => boolean } = {}
         all: [profile],
         taught: async () => [],
         keep: async () => undefined,
+        read: async () => undefined,
         forget: async () => undefined,
       },
       pointer: async () => undefined,
