@@ -74,10 +74,11 @@ async function isStillBilled(store: Store, act: Body<'events'>['act']): Promise<
 
 /** Letters that did not open stay where they are; their ids are given back. */
 export async function takeIn(store: Store): Promise<string[]> {
-  await store.ready();
-  const letters = await guarded(() => store.database.inbox.orderBy('id').toArray());
+  const { database, vault } = store;
+  await openDatabase(database);
+  const [letters] = await Promise.all([guarded(() => database.inbox.orderBy('id').toArray()), vault.keys()]);
   if (letters.length === 0) return [];
-  const door = await store.vault.letterDoor();
+  const door = await vault.letterDoor();
   const unreadable: string[] = [];
   for (const letter of letters) {
     const draft = await openLetter(door, placeOf(letter.id), letter).catch(() => null);

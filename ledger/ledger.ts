@@ -121,8 +121,8 @@ function sameSheet({ patientKeys, code, actDate, biller, pressId }: Press): stri
 /** Which sheet is which act, for when the register cannot be asked. Words are salted digests: nothing can be read. */
 function sheetMemory(session: SessionStore) {
   async function wordOf(sameAs: string): Promise<string> {
-    const salt = (await session.get('ledger.salt')) ?? toBase64(randomBytes(16));
-    await session.set('ledger.salt', salt);
+    let salt = await session.get('ledger.salt');
+    if (salt === undefined) await session.set('ledger.salt', (salt = toBase64(randomBytes(16))));
     return `ledger.press.${await digest([salt, sameAs])}`;
   }
   return {
@@ -161,11 +161,14 @@ export function openLedger({ session = memoryStore(), ...deps }: LedgerDeps): Le
 
   async function intentWhileOpen(press: Press, sameAs: string): Promise<string> {
     await takeIn(store);
-    const once = await store.word('once', sameAs);
     const id = newId();
     const body = { ...press, origin: 'press' as const, sameAs };
     const existing = await store.append<string>([{ table: 'acts', id, body }], {
-      unless: async () => (await database.acts.where('once').equals(once).first())?.id,
+      unless: async (rows) => {
+        const once = rows.get('acts')?.[0]?.once ?? '';
+        const [known] = await database.acts.where('once').equals(once).primaryKeys();
+        return known;
+      },
       also: () => database.pending.put({ id }),
     });
     await sheets.remember(sameAs, existing ?? id);

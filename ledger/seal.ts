@@ -30,6 +30,7 @@ export interface Place {
 }
 
 const utf8 = new TextEncoder();
+const fromUtf8 = new TextDecoder();
 const ivBytes = 12;
 
 /**
@@ -41,17 +42,22 @@ const padding = 128;
 /** 128 bits of the HMAC: no two patients of one practice will ever share them, and the index is half the size. */
 const blindBytes = 16;
 
-/** `keys` sorted at every depth, so that equal content gives equal text whatever its history. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+function sortedKeys(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(sortedKeys);
+  const sorted: Record<string, unknown> = {};
+  for (const key of Object.keys(value).sort()) sorted[key] = sortedKeys((value as typeof sorted)[key]);
+  return sorted;
 }
 
-export const toBase64 = (bytes: Uint8Array | ArrayBuffer): string =>
-  btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join(''));
+/** `keys` sorted at every depth, so that equal content gives equal text whatever its history. */
+export const canonical = (value: unknown): string => JSON.stringify(sortedKeys(value));
+
+export function toBase64(bytes: Uint8Array | ArrayBuffer): string {
+  let text = '';
+  for (const byte of new Uint8Array(bytes)) text += String.fromCharCode(byte);
+  return btoa(text);
+}
 
 /** @throws when the text is not base64. */
 export const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
@@ -93,7 +99,7 @@ async function sealWith(key: CryptoKey, place: Place, body: unknown): Promise<Se
 async function unsealWith(key: CryptoKey, place: Place, { iv, sealed }: Sealed): Promise<unknown> {
   const algorithm = { name: 'AES-GCM', iv, additionalData: additionalData(place) };
   const padded = await crypto.subtle.decrypt(algorithm, key, sealed);
-  return JSON.parse(new TextDecoder().decode(padded)) as unknown;
+  return JSON.parse(fromUtf8.decode(padded)) as unknown;
 }
 
 export const seal = (keys: LedgerKeys, place: Place, body: unknown): Promise<Sealed> =>

@@ -28,10 +28,14 @@ export function standingOf(events: readonly FollowUp[], from: Standing = 'intent
   let standing = from;
   const undone = new Set(events.flatMap(({ body }) => body.undoes ?? []));
   for (const { id, body } of [...events].sort(inOrder)) {
-    if (body.standing === undefined || undone.has(id)) continue;
-    if (!signs.includes(body.standing) || unsettled.includes(standing)) standing = body.standing;
+    if (!undone.has(id)) standing = nextStanding(standing, body.standing);
   }
   return standing;
+}
+
+/** Where an act stands that stood at `before`, once `said` is known to have followed. */
+export function nextStanding(before: Standing, said: Standing | undefined): Standing {
+  return said !== undefined && (!signs.includes(said) || unsettled.includes(before)) ? said : before;
 }
 
 /**

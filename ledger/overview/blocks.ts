@@ -21,7 +21,7 @@ import {
 export const blockSize = 1000;
 
 /** Of what a summary holds: another number, and every block is made again. */
-const shape = 1;
+const shape = 2;
 
 export interface Block<T extends OverviewTable = OverviewTable> {
   table: T;

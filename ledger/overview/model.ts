@@ -1,6 +1,6 @@
 import { folded, frenchDate } from '../../cases/words.ts';
 import { dayOf, type Standing } from '../facts.ts';
-import { standingOf } from '../standing.ts';
+import { nextStanding, standingOf } from '../standing.ts';
 import {
   overviewTables,
   type ActSummary,
@@ -66,108 +66,176 @@ interface KnownPerson extends Person {
   at: number;
 }
 
+/**
+ * What is known under the id of an act; an event may come before its act. Facts that are the same act (merged
+ * registers) make one line, which the first of them to come holds. One object an act and no list where one fact
+ * will do: of a hundred thousand, the lists would take longer to make than all the rest.
+ */
+interface ActEntry {
+  act: ActSummary | null;
+  events: EventSummary | EventSummary[] | null;
+  /** Who holds the line of this act. */
+  holder: ActEntry | null;
+  /** All that share the line, the oldest first; `null` = only this one. Of a holder only, like `row`. */
+  same: ActEntry[] | null;
+  /** `null` = to be made again. */
+  row: ActRow | null;
+}
+
 const latestFirst = (a: ActRow, b: ActRow): number =>
   a.day < b.day ? 1 : a.day > b.day ? -1 : a.id < b.id ? 1 : -1;
 
+const idOf = ({ act }: ActEntry): string => act?.id ?? '';
+const eventsOf = ({ events }: ActEntry): EventSummary[] =>
+  events === null ? [] : Array.isArray(events) ? events : [events];
+
 /** Puts summaries together: facts in, lines out. Facts may come in any order, and twice. */
 export class OverviewModel {
-  readonly #byId: { [T in OverviewTable]: Map<string, Summaries[T]> } = {
-    acts: new Map(),
+  readonly #acts = new Map<string, ActEntry>();
+  readonly #byId: { [T in Exclude<OverviewTable, 'acts'>]: Map<string, Summaries[T]> } = {
     events: new Map(),
     consents: new Map(),
     reports: new Map(),
     cases: new Map(),
   };
-  readonly #sameActs = new Map<string, ActSummary[]>();
-  readonly #eventsOf = new Map<string, EventSummary[]>();
+  /** Holders of lines, by the word that makes two acts one. */
+  readonly #lines = new Map<string, ActEntry>();
   readonly #persons = new Map<string, KnownPerson>();
-  readonly #rows = new Map<string, ActRow>();
-  readonly #stale = new Set<string>();
+  /** The rows as they were last given, while every line stands as it was. */
+  #ordered: ActRow[] | null = null;
+  #joined = false;
 
   has(table: OverviewTable, id: string): boolean {
-    return this.#byId[table].has(id);
+    return table === 'acts' ? Boolean(this.#acts.get(id)?.act) : this.#byId[table].has(id);
   }
 
-  ids(table: OverviewTable): MapIterator<string> {
-    return this.#byId[table].keys();
+  ids(table: OverviewTable): Iterable<string> {
+    if (table !== 'acts') return this.#byId[table].keys();
+    return [...this.#acts].flatMap(([id, { act }]) => (act ? id : []));
+  }
+
+  get isEmpty(): boolean {
+    return this.#lines.size === 0;
   }
 
   add<T extends OverviewTable>(table: T, summaries: readonly Summaries[T][]): void {
-    const known: Map<string, Summaries[T]> = this.#byId[table];
-    for (const summary of summaries) {
-      if (known.has(summary.id)) continue;
-      known.set(summary.id, summary);
-      if (table === 'acts') this.#addAct(summary as ActSummary);
-      else if (table === 'events') this.#addEvent(summary as EventSummary);
-      else this.#person((summary as ConsentSummary).patientKeys, summary.id);
+    if (table === 'acts') for (const act of summaries as readonly ActSummary[]) this.#addAct(act);
+    else if (table === 'events') {
+      for (const event of summaries as readonly EventSummary[]) this.#addEvent(event);
+    } else {
+      const known = this.#byId[table as 'consents'];
+      for (const summary of summaries as readonly ConsentSummary[]) {
+        if (known.has(summary.id)) continue;
+        known.set(summary.id, summary);
+        this.#person(summary.patientKeys, summary.id);
+      }
     }
   }
 
   /** All but those facts. */
   without(gone: ReadonlySet<string>): OverviewModel {
     const left = new OverviewModel();
-    const copy = <T extends OverviewTable>(table: T) => {
-      const all: MapIterator<Summaries[T]> = this.#byId[table].values();
+    for (const table of overviewTables) {
+      const all: Iterable<Summaries[OverviewTable]> =
+        table === 'acts'
+          ? [...this.#acts.values()].flatMap(({ act }) => act ?? [])
+          : this.#byId[table].values();
       left.add(
         table,
         [...all].filter(({ id }) => !gone.has(id)),
       );
-    };
-    overviewTables.forEach(copy);
+    }
     return left;
   }
 
   rows(): OverviewRows {
-    for (const once of this.#stale) this.#rows.set(once, this.#rowOf(this.#sameActs.get(once) ?? []));
-    this.#stale.clear();
-    const acts = [...this.#rows.values()];
-    // Two words came to be one person: every line must say the same one.
-    for (const row of acts) row.person = lastOf(row.person);
     const about = <S extends ConsentSummary | ReportSummary | CaseSummary>(all: Map<string, S>) =>
       [...all.values()].map((summary) => ({
         person: this.#person(summary.patientKeys, summary.id),
         summary,
       }));
     return {
-      acts: acts.sort(latestFirst),
+      acts: (this.#ordered ??= this.#order()),
       consents: about(this.#byId.consents),
       reports: about(this.#byId.reports),
       cases: about(this.#byId.cases),
     };
   }
 
+  #order(): ActRow[] {
+    const rows: ActRow[] = [];
+    for (const holder of this.#lines.values()) rows.push((holder.row ??= this.#rowOf(holder)));
+    // Two words came to be one person: every line must say the same one.
+    if (this.#joined) for (const row of rows) row.person = lastOf(row.person);
+    this.#joined = false;
+    return rows.sort(latestFirst);
+  }
+
+  #entry(id: string): ActEntry {
+    let entry = this.#acts.get(id);
+    if (!entry) {
+      entry = { act: null, events: null, holder: null, same: null, row: null };
+      this.#acts.set(id, entry);
+    }
+    return entry;
+  }
+
+  #changed(holder: ActEntry): void {
+    holder.row = null;
+    this.#ordered = null;
+  }
+
   #addAct(act: ActSummary): void {
-    const same = this.#sameActs.get(act.once);
-    if (same) {
-      same.push(act);
-      same.sort((a, b) => (a.id < b.id ? -1 : 1));
-    } else this.#sameActs.set(act.once, [act]);
-    this.#stale.add(act.once);
+    const entry = this.#entry(act.id);
+    if (entry.act) return;
+    entry.act = act;
+    const holder = this.#lines.get(act.once) ?? entry;
+    entry.holder = holder;
+    if (holder === entry) this.#lines.set(act.once, entry);
+    else {
+      holder.same = [...(holder.same ?? [holder]), entry];
+      holder.same.sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+    }
+    this.#changed(holder);
     const person = this.#person(act.patientKeys, act.id);
     if (act.at < person.at) return;
     const { lastName, firstName, birthDate } = act;
-    if (lastName || firstName) Object.assign(person, { lastName, firstName, at: act.at });
+    const isNamed = lastName !== '' || firstName !== '';
+    const isNews =
+      (isNamed && (lastName !== person.lastName || firstName !== person.firstName)) ||
+      (birthDate !== '' && birthDate !== person.birthDate);
+    if (isNamed) person.at = act.at;
+    if (!isNews) return;
+    if (isNamed) Object.assign(person, { lastName, firstName });
     if (birthDate) person.birthDate = birthDate;
     person.folded = folded(`${person.lastName} ${person.firstName} ${frenchDate(person.birthDate)}`);
   }
 
   #addEvent(event: EventSummary): void {
-    const others = this.#eventsOf.get(event.act);
-    if (others) others.push(event);
-    else this.#eventsOf.set(event.act, [event]);
-    const act = this.#byId.acts.get(event.act);
-    if (act) this.#stale.add(act.once);
+    if (this.#byId.events.has(event.id)) return;
+    this.#byId.events.set(event.id, event);
+    const entry = this.#entry(event.act);
+    entry.events = entry.events === null ? event : [...eventsOf(entry), event];
+    if (entry.holder) this.#changed(entry.holder);
   }
 
   #person(keys: readonly string[], id: string): KnownPerson {
+    const [only] = keys;
+    if (only !== undefined && keys.length === 1) {
+      const known = this.#persons.get(only);
+      if (known) return lastOf(known);
+    }
     const words = keys.length > 0 ? keys : [`fact:${id}`];
     let person: KnownPerson | undefined;
     for (const word of words) {
       const known = this.#persons.get(word);
       const found = known && lastOf(known);
       if (!found || found === person) continue;
-      if (person) join(found, person);
-      else person = found;
+      if (person) {
+        join(found, person);
+        this.#joined = true;
+        this.#ordered = null;
+      } else person = found;
     }
     person ??= {
       key: words[0] ?? id,
@@ -186,8 +254,8 @@ export class OverviewModel {
     return person;
   }
 
-  #rowOf(same: readonly ActSummary[]): ActRow {
-    const [act] = same;
+  #rowOf(holder: ActEntry): ActRow {
+    const act = (holder.same?.[0] ?? holder).act;
     if (!act) throw new Error('no act under that word');
     const { id, day, code, biller, amount, otherName, otherNumber, software, origin, role, at } = act;
     const row: ActRow = {
@@ -209,8 +277,9 @@ export class OverviewModel {
       reason: '',
       note: '',
     };
-    const events = same.flatMap((each) => this.#eventsOf.get(each.id) ?? []);
-    return events.length > 0 ? withEvents(row, events, act.standing) : row;
+    const events = holder.same ? holder.same.flatMap(eventsOf) : holder.events;
+    if (events !== null) tell(row, events, act.standing);
+    return row;
   }
 }
 
@@ -229,23 +298,30 @@ function join(from: KnownPerson, to: KnownPerson): void {
   }
 }
 
-function withEvents(row: ActRow, events: readonly EventSummary[], from: ActSummary['standing']): ActRow {
-  const undone = new Set(events.flatMap(({ undoes }) => undoes ?? []));
-  const inOrder = events
-    .filter(({ id }) => !undone.has(id))
-    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-  const standing = standingOf(
-    events.map((body) => ({ id: body.id, body })),
-    from,
-  );
-  const told = inOrder.findLast((event) => event.standing === standing);
-  const isPaid = standing === 'paid';
-  return {
-    ...row,
-    standing,
-    paidOn: isPaid && told ? (told.on ?? dayOf(told.at)) : null,
-    paid: isPaid ? (told?.amount ?? null) : null,
-    reason: told?.reason ?? '',
-    note: inOrder.findLast(({ note }) => note !== undefined)?.note ?? '',
-  };
+/** Puts on a new row what became of its act. */
+function tell(row: ActRow, events: EventSummary | EventSummary[], from: ActSummary['standing']): void {
+  let told: EventSummary | undefined;
+  if (!Array.isArray(events) && events.undoes === undefined) {
+    // Nearly every act of an old register has one event.
+    row.standing = nextStanding(from ?? 'intent', events.standing);
+    if (events.standing === row.standing) told = events;
+    row.note = events.note ?? '';
+  } else {
+    const all = Array.isArray(events) ? events : [events];
+    const undone = new Set(all.flatMap(({ undoes }) => undoes ?? []));
+    const inOrder = all
+      .filter(({ id }) => !undone.has(id))
+      .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+    row.standing = standingOf(
+      all.map((body) => ({ id: body.id, body })),
+      from,
+    );
+    told = inOrder.findLast((event) => event.standing === row.standing);
+    row.note = inOrder.findLast(({ note }) => note !== undefined)?.note ?? '';
+  }
+  if (row.standing === 'paid') {
+    row.paidOn = told ? (told.on ?? dayOf(told.at)) : null;
+    row.paid = told?.amount ?? null;
+  }
+  row.reason = told?.reason ?? '';
 }

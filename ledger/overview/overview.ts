@@ -29,18 +29,55 @@ export interface Overview {
   verify(pause: () => Promise<boolean>): Promise<void>;
 }
 
-/** Records opened in one go: a few milliseconds, so that scrolling goes on meanwhile. */
-const batch = 200;
+/** Records opened in one go: some ten milliseconds, so that scrolling goes on meanwhile. */
+const batch = 400;
+
+/** The same while a person may be about to scroll. */
+const unseenBatch = 100;
 
 /** Lines are drawn again at most this often while records are opened. Ms. */
 const drawEvery = 250;
+
+/** Drawing a large register takes its time: at most this share of the whole goes to it. */
+const drawShare = 0.1;
 
 /** With more links than this since the blocks were made, asking for all ids is quicker. */
 const mostLinks = 400;
 
 const noRows: OverviewRows = { acts: [], consents: [], reports: [], cases: [] };
 
-type Ids = Map<OverviewTable, string[]>;
+/** Records to be opened in one go. */
+interface Piece {
+  table: OverviewTable;
+  /** In the order of the table. */
+  ids: string[];
+  /** The table holds no other between the first and the last: read together, each costs a tenth. */
+  isRun: boolean;
+}
+
+/** @param all ids of a table, in its order. */
+function piecesOf(
+  table: OverviewTable,
+  all: readonly string[],
+  isWanted: (id: string) => boolean,
+  size = batch,
+): Piece[] {
+  const pieces: Piece[] = [];
+  let piece: Piece | null = null;
+  let isGap = false;
+  for (const id of all) {
+    if (!isWanted(id)) {
+      isGap = true;
+      continue;
+    }
+    if (piece && piece.ids.length < size) {
+      piece.ids.push(id);
+      if (isGap) piece.isRun = false;
+    } else pieces.push((piece = { table, ids: [id], isRun: true }));
+    isGap = false;
+  }
+  return pieces;
+}
 const isOverview = (table: string): table is OverviewTable =>
   (overviewTables as readonly string[]).includes(table);
 
@@ -76,10 +113,18 @@ export function openOverview(store: Store): Overview {
     }
   }
 
-  async function openOne<T extends OverviewTable>(table: T, ids: readonly string[]): Promise<void> {
-    const keys = await store.ready();
-    const rows = (await guarded(() => database[table].bulkGet([...ids]))).filter((row) => row !== undefined);
-    const { opened: good, damaged: bad } = await openRows(keys, table, rows);
+  async function rowsOf({ table, ids, isRun }: Piece): Promise<SealedRow[]> {
+    const [first = '', last = ''] = [ids[0], ids.at(-1)];
+    const rows = await guarded(() =>
+      isRun
+        ? database[table].where(':id').between(first, last, true, true).toArray()
+        : database[table].bulkGet(ids),
+    );
+    return rows.filter((row) => row !== undefined);
+  }
+
+  async function openPiece<T extends OverviewTable>(table: T, rows: readonly SealedRow[]): Promise<void> {
+    const { opened: good, damaged: bad } = await openRows(await store.ready(), table, rows);
     const summaries = good.map(({ fact, row }) => summaryOf(table, fact, row.once));
     for (const { id } of summaries) {
       damaged.delete(id);
@@ -90,18 +135,27 @@ export function openOverview(store: Store): Overview {
     toBlocks(table, summaries);
   }
 
-  async function openAll(ids: Ids): Promise<void> {
-    const total = [...ids.values()].reduce((sum, each) => sum + each.length, 0);
+  async function openAll(pieces: readonly Piece[]): Promise<void> {
+    const total = pieces.reduce((sum, { ids }) => sum + ids.length, 0);
     let done = 0;
-    let drawnAt = performance.now();
-    for (const [table, ofTable] of ids) {
-      for (let start = 0; start < ofTable.length; start += batch) {
-        await openOne(table, ofTable.slice(start, start + batch));
-        done = Math.min(total, done + batch);
-        if (performance.now() - drawnAt < drawEvery) continue;
-        publish({ done, total });
-        drawnAt = performance.now();
-      }
+    let drawAt = performance.now() + drawEvery;
+    /** Read from the disk while those before are opened. */
+    const read = (piece: Piece | undefined) => {
+      const rows = piece ? rowsOf(piece) : Promise.resolve([]);
+      rows.catch(() => undefined);
+      return rows;
+    };
+    let rows = read(pieces[0]);
+    for (const [at, { table, ids }] of pieces.entries()) {
+      const these = await rows;
+      rows = read(pieces[at + 1]);
+      await openPiece(table, these);
+      done += ids.length;
+      const now = performance.now();
+      if (now < drawAt) continue;
+      publish({ done, total });
+      const drawn = performance.now();
+      drawAt = drawn + Math.max(drawEvery, (drawn - now) / drawShare);
     }
   }
 
@@ -118,7 +172,7 @@ export function openOverview(store: Store): Overview {
   }
 
   /** What this computer has written since, as its trail tells; `null` = it does not tell all, or it is too long. */
-  async function newsSince(before: Stamp, now: Stamp): Promise<Ids | null> {
+  async function newsSince(before: Stamp, now: Stamp): Promise<Piece[] | null> {
     const isNext = before.chain === now.chain && before.merged === now.merged && before.seq <= now.seq;
     if (!isNext || now.seq - before.seq > mostLinks) return null;
     const links = await guarded(() =>
@@ -129,28 +183,25 @@ export function openOverview(store: Store): Overview {
     );
     const { facts, damaged: lost } = await store.open('trail', links);
     if (lost.length > 0 || facts.length < now.seq - before.seq) return null;
-    const news: Ids = new Map();
-    for (const { table, id } of facts.flatMap(({ body }: { body: Body<'trail'> }) => body.refs)) {
-      if (table === 'erasures') return null;
-      if (!isOverview(table) || model.has(table, id)) continue;
-      news.set(table, [...(news.get(table) ?? []), id]);
-    }
-    return news;
+    const refs = facts.flatMap(({ body }: { body: Body<'trail'> }) => body.refs);
+    if (refs.some(({ table }) => table === 'erasures')) return null;
+    return overviewTables.flatMap((table) => {
+      const ids = refs.flatMap((ref) => (ref.table === table && !model.has(table, ref.id) ? ref.id : []));
+      const inOrder = [...new Set(ids)].sort();
+      return piecesOf(table, inOrder, () => true).map((piece) => ({ ...piece, isRun: false }));
+    });
   }
 
   /** Holds what is known against what is there, id by id. */
-  async function difference(): Promise<{ missing: Ids; gone: Set<string> }> {
-    const missing: Ids = new Map();
+  async function difference(): Promise<{ missing: Piece[]; gone: Set<string> }> {
+    const missing: Piece[] = [];
     const gone = new Set<string>();
     const all = new Set<string>();
     for (const table of overviewTables) {
       const ids = await guarded(() => database[table].toCollection().primaryKeys());
       const there = new Set(ids);
       ids.forEach((id) => all.add(id));
-      missing.set(
-        table,
-        ids.filter((id) => !model.has(table, id)),
-      );
+      missing.push(...piecesOf(table, ids, (id) => !model.has(table, id)));
       for (const id of model.ids(table)) if (!there.has(id)) gone.add(id);
     }
     for (const id of damaged.keys()) if (!all.has(id)) damaged.delete(id);
@@ -174,7 +225,7 @@ export function openOverview(store: Store): Overview {
       const news = stamp && (await newsSince(stamp, now));
       if (news) await openAll(news);
       else {
-        if (model.ids('acts').next().done === false) publish({ done: 0, total: 0 });
+        if (!model.isEmpty) publish({ done: 0, total: 0 });
         const { missing, gone } = await difference();
         forget(gone);
         await openAll(missing);
@@ -207,12 +258,10 @@ export function openOverview(store: Store): Overview {
 
   async function verify(pause: () => Promise<boolean>): Promise<void> {
     for (const table of factTables.filter(isOverview)) {
-      const ids = [...model.ids(table)].filter((id) => !opened.has(id));
-      for (let start = 0; start < ids.length; start += batch / 2) {
+      const all = [...model.ids(table)].sort();
+      for (const piece of piecesOf(table, all, (id) => !opened.has(id), unseenBatch)) {
         if (!(await pause())) return;
-        const rows = await guarded(() => database[table].bulkGet(ids.slice(start, start + batch / 2)));
-        const there = rows.filter((row): row is SealedRow => row !== undefined);
-        const { damaged: bad } = await openRows(await store.ready(), table, there);
+        const { damaged: bad } = await openRows(await store.ready(), table, await rowsOf(piece));
         for (const { id } of bad) damaged.set(id, { table, id });
         if (bad.length > 0) publish(state.opening);
       }
