@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import browser from 'webextension-polyfill';
 import { defaultLockPolicy, type LockPolicy } from '../../ledger/auto-lock.ts';
-import { LedgerDatabase } from '../../ledger/database.ts';
+import type { LedgerDatabase } from '../../ledger/database.ts';
 import { openLedger, type Ledger } from '../../ledger/ledger.ts';
 import { openRegister, type Register } from '../../ledger/register.ts';
 import { memoryStore, type SessionStore } from '../../ledger/session-store.ts';
@@ -49,8 +49,7 @@ async function lockPolicy(): Promise<LockPolicy> {
   return (settings as Settings | undefined)?.lockAfter ?? defaultLockPolicy;
 }
 
-export function openDesk(settings: Settings | null): Desk {
-  const database = new LedgerDatabase();
+export function openDesk(database: LedgerDatabase, settings: Settings | null): Desk {
   const session = sessionStore();
   const vault = openVault({ database, session, policy: lockPolicy });
   const deps = { database, vault };

@@ -4,7 +4,7 @@ import { LockScreen } from '../../components/register/lock-screen.tsx';
 import { Shell } from '../../components/register/shell.tsx';
 import { Notice } from '../../components/ui/sign.tsx';
 import { passphraseFault } from '../../ledger/passphrase.ts';
-import { openDatabase } from '../../ledger/database.ts';
+import { LedgerDatabase, openDatabase } from '../../ledger/database.ts';
 import { openOverview } from '../../ledger/overview/overview.ts';
 import type { VaultState } from '../../ledger/vault.ts';
 import { ask } from '../../messages/page-client.ts';
@@ -22,15 +22,16 @@ const followAddress = (listener: () => void) => {
   return () => window.removeEventListener('hashchange', listener);
 };
 
-function useLock(desk: Desk): { state: VaultState | null; look: () => Promise<void> } {
-  const [state, setState] = useState<VaultState | null>(null);
+function useLock(desk: Desk, first: VaultState): { state: VaultState; look: () => Promise<void> } {
+  const [state, setState] = useState(first);
   const look = useCallback(() => desk.vault.state().then(setState), [desk]);
   useEffect(() => {
+    // It may have changed since it was first looked at.
     void look();
     return desk.followLock(() => void look());
   }, [desk, look]);
   useEffect(() => {
-    if (!state?.locksAt) return;
+    if (!state.locksAt) return;
     const timer = setTimeout(() => void desk.vault.lockIfDue().then(look), state.locksAt - Date.now() + 50);
     return () => clearTimeout(timer);
   }, [desk, state, look]);
@@ -51,10 +52,10 @@ function useLock(desk: Desk): { state: VaultState | null; look: () => Promise<vo
   return { state, look };
 }
 
-function App({ desk }: { desk: Desk }) {
-  const { state, look } = useLock(desk);
+function App({ desk, first }: { desk: Desk; first: VaultState }) {
+  const { state, look } = useLock(desk, first);
   const view = useSyncExternalStore(followAddress, viewInAddress);
-  if (!state || !view) return null;
+  if (!view) return null;
   if (!state.open) {
     return (
       <LockScreen
@@ -149,9 +150,11 @@ const root = document.getElementById('root');
 async function start(): Promise<void> {
   if (!root) return;
   try {
-    const desk = openDesk(await ask('getSettings', {}));
-    await openDatabase(desk.database);
-    createRoot(root).render(<App desk={desk} />);
+    // Side by side: the background may have to wake up before it answers.
+    const database = new LedgerDatabase();
+    const [settings] = await Promise.all([ask('getSettings', {}), openDatabase(database)]);
+    const desk = openDesk(database, settings);
+    createRoot(root).render(<App desk={desk} first={await desk.vault.state()} />);
   } catch (error) {
     createRoot(root).render(<Failed error={error} />);
   }

@@ -92,26 +92,36 @@ const eventsOf = ({ events }: ActEntry): EventSummary[] =>
 /** Puts summaries together: facts in, lines out. Facts may come in any order, and twice. */
 export class OverviewModel {
   readonly #acts = new Map<string, ActEntry>();
-  readonly #byId: { [T in Exclude<OverviewTable, 'acts'>]: Map<string, Summaries[T]> } = {
-    events: new Map(),
+  readonly #byId: { [T in Exclude<OverviewTable, 'acts' | 'events'>]: Map<string, Summaries[T]> } = {
     consents: new Map(),
     reports: new Map(),
     cases: new Map(),
   };
   /** Holders of lines, by the word that makes two acts one. */
   readonly #lines = new Map<string, ActEntry>();
+  /** Ids of the events: made when they are first asked for, which a page that only shows lines never does. */
+  #eventIds: Set<string> | null = null;
   readonly #persons = new Map<string, KnownPerson>();
   /** The rows as they were last given, while every line stands as it was. */
   #ordered: ActRow[] | null = null;
   #joined = false;
 
   has(table: OverviewTable, id: string): boolean {
-    return table === 'acts' ? Boolean(this.#acts.get(id)?.act) : this.#byId[table].has(id);
+    if (table === 'acts') return Boolean(this.#acts.get(id)?.act);
+    return table === 'events' ? this.#eventSet().has(id) : this.#byId[table].has(id);
   }
 
   ids(table: OverviewTable): Iterable<string> {
-    if (table !== 'acts') return this.#byId[table].keys();
-    return [...this.#acts].flatMap(([id, { act }]) => (act ? id : []));
+    if (table === 'acts') return [...this.#acts].flatMap(([id, { act }]) => (act ? id : []));
+    return table === 'events' ? this.#eventSet() : this.#byId[table].keys();
+  }
+
+  #eventSet(): Set<string> {
+    if (!this.#eventIds) {
+      this.#eventIds = new Set();
+      for (const entry of this.#acts.values()) for (const { id } of eventsOf(entry)) this.#eventIds.add(id);
+    }
+    return this.#eventIds;
   }
 
   get isEmpty(): boolean {
@@ -139,7 +149,9 @@ export class OverviewModel {
       const all: Iterable<Summaries[OverviewTable]> =
         table === 'acts'
           ? [...this.#acts.values()].flatMap(({ act }) => act ?? [])
-          : this.#byId[table].values();
+          : table === 'events'
+            ? [...this.#acts.values()].flatMap(eventsOf)
+            : this.#byId[table].values();
       left.add(
         table,
         [...all].filter(({ id }) => !gone.has(id)),
@@ -212,10 +224,11 @@ export class OverviewModel {
   }
 
   #addEvent(event: EventSummary): void {
-    if (this.#byId.events.has(event.id)) return;
-    this.#byId.events.set(event.id, event);
     const entry = this.#entry(event.act);
-    entry.events = entry.events === null ? event : [...eventsOf(entry), event];
+    if (entry.events === null) entry.events = event;
+    else if (eventsOf(entry).some(({ id }) => id === event.id)) return;
+    else entry.events = [...eventsOf(entry), event];
+    this.#eventIds?.add(event.id);
     if (entry.holder) this.#changed(entry.holder);
   }
 

@@ -4,7 +4,15 @@ import type { Body } from '../facts.ts';
 import { takeIn } from '../inbox.ts';
 import { openRows, type DamagedRecord } from '../rows.ts';
 import type { Store } from '../store.ts';
-import { blockSize, readBlocks, writeBlocks, type Block } from './blocks.ts';
+import {
+  blockSize,
+  readBlocks,
+  readFirst,
+  readList,
+  writeBlocks,
+  type Block,
+  type FirstSight,
+} from './blocks.ts';
 import { OverviewModel, type OverviewRows } from './model.ts';
 import { sameStamp, stampOf, type Stamp } from './stamp.ts';
 import { overviewTables, summaryOf, type OverviewTable, type Summaries } from './summaries.ts';
@@ -12,6 +20,8 @@ import { overviewTables, summaryOf, type OverviewTable, type Summaries } from '.
 export interface OverviewState extends OverviewRows {
   /** Records opened one by one because no block tells of them yet; `null` = all is known. */
   opening: { done: number; total: number } | null;
+  /** While the blocks of a large register are being read: true already, but only the latest lines. */
+  first: FirstSight | null;
   /** Records that do not open. What is shown may then be incomplete. */
   damaged: DamagedRecord[];
 }
@@ -40,6 +50,12 @@ const drawEvery = 250;
 
 /** Drawing a large register takes its time: at most this share of the whole goes to it. */
 const drawShare = 0.1;
+
+/** Lines kept apart to be seen first: some screens of them. */
+const firstLines = 300;
+
+/** A smaller register is read whole before the eye has moved. Acts. */
+const firstSightFrom = 5000;
 
 /** With more links than this since the blocks were made, asking for all ids is quicker. */
 const mostLinks = 400;
@@ -81,20 +97,30 @@ function piecesOf(
 const isOverview = (table: string): table is OverviewTable =>
   (overviewTables as readonly string[]).includes(table);
 
-export function openOverview(store: Store): Overview {
+export function openOverview(store: Store, { worthAFirstSight = firstSightFrom } = {}): Overview {
   const { database } = store;
   let model = new OverviewModel();
   let blocks: Block[] = [];
   let stamp: Stamp | null = null;
   let loaded = false;
-  let state: OverviewState = { ...noRows, opening: { done: 0, total: 0 }, damaged: [] };
+  let state: OverviewState = { ...noRows, opening: { done: 0, total: 0 }, first: null, damaged: [] };
   const damaged = new Map<string, DamagedRecord>();
   const opened = new Set<string>();
   const listeners = new Set<() => void>();
 
   function publish(opening: OverviewState['opening']): void {
-    state = { ...model.rows(), opening, damaged: [...damaged.values()] };
+    tell({ ...model.rows(), opening, first: null, damaged: [...damaged.values()] });
+  }
+
+  function tell(next: OverviewState): void {
+    state = next;
     for (const listener of listeners) listener();
+  }
+
+  function firstSight(): FirstSight {
+    const { acts } = model.rows();
+    const cents = acts.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
+    return { rows: acts.slice(0, firstLines), acts: acts.length, cents };
   }
 
   /** The last block of a table is sealed again as it fills; the full ones before it never are. */
@@ -209,10 +235,19 @@ export function openOverview(store: Store): Overview {
   }
 
   async function load(): Promise<void> {
-    const kept = await readBlocks(database, await store.ready());
-    blocks = kept.blocks;
-    stamp = kept.stamp;
-    for (const { table, summaries } of blocks) model.add(table, summaries as never);
+    const keys = await store.ready();
+    const list = await readList(database, keys);
+    if (list) {
+      const { stamp: before } = list;
+      const isNow = before !== null && sameStamp(before, await guarded(() => stampOf(database)));
+      const first = isNow ? await readFirst(database, keys, list) : null;
+      if (first && first.acts >= worthAFirstSight) tell({ ...state, first });
+      const kept = await readBlocks(database, keys, list, ({ table, summaries }) =>
+        model.add(table, summaries as never),
+      );
+      blocks = kept.blocks;
+      stamp = kept.stamp;
+    }
     loaded = true;
   }
 
@@ -234,7 +269,7 @@ export function openOverview(store: Store): Overview {
       const isNow = async () => sameStamp(now, await stampOf(database));
       if (await guarded(isNow)) {
         // A damaged record is in no block: without a stamp, the next opening looks for it, and names it, again.
-        const kept = { blocks, stamp: damaged.size > 0 ? null : now };
+        const kept = { blocks, stamp: damaged.size > 0 ? null : now, first: firstSight() };
         await writeBlocks(database, await store.ready(), kept, isNow);
         break;
       }

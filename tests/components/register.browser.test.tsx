@@ -68,12 +68,13 @@ const framed = (children: React.ReactNode) => (
   </Shell>
 );
 
-function Living({ count }: { count: number }) {
+function Living({ count, reading = false }: { count: number; reading?: boolean }) {
   const [look, setLook] = useState(firstLook);
   const [rows] = useState(() => rowsOf(count).acts);
   return framed(
     <Acts
-      rows={rows}
+      rows={reading ? [] : rows}
+      first={reading ? { rows: rows.slice(0, 300), acts: 100_000, cents: 123_400_000 } : null}
       opening={null}
       damaged={0}
       today={today}
@@ -186,6 +187,17 @@ test('of two thousand acts only those in sight are drawn, and all are counted', 
   const drawn = document.querySelectorAll('.grid-row').length;
   expect(drawn).toBeGreaterThan(5);
   expect(drawn).toBeLessThan(80);
+});
+
+test('while the register is being read its latest lines stand under what all come to, and nothing is searched or saved', async () => {
+  render(<Living count={2000} reading />);
+  await expect.element(page.getByText('100\u202f000 actes · 1\u202f234\u202f000,00\u202f€')).toBeVisible();
+  expect(document.querySelectorAll('.grid-row').length).toBeGreaterThan(10);
+  await expect.element(page.getByRole('button', { name: 'Imprimer' })).toBeDisabled();
+  await page.getByLabelText('Patient').fill('durieu');
+  await expect.element(page.getByText('Lecture du registre…')).toBeVisible();
+  expect(document.querySelectorAll('.grid-row').length).toBe(0);
+  await expect.element(page.getByText('Aucun acte ne répond')).not.toBeInTheDocument();
 });
 
 test('chosen acts are said paid together', async () => {

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
-import { openOverview } from '../../ledger/overview/overview.ts';
+import { openOverview, type OverviewState } from '../../ledger/overview/overview.ts';
+import { pack, unpack, type EventSummary } from '../../ledger/overview/summaries.ts';
 import { openStore } from '../../ledger/store.ts';
 import type { ImportedAct } from '../../ledger/register.ts';
 import { canaries } from './people.ts';
@@ -134,6 +135,35 @@ describe('opened again', () => {
     expect(reads.rows).toBe(7);
   });
 
+  test('shows the latest lines and what all come to before the rest is read', async () => {
+    const { name, opened } = await filled(2300);
+    await overviewOf(opened).refresh();
+    const { database, vault } = openAt(name, { session: opened.session });
+    const overview = openOverview(openStore({ database, vault }), { worthAFirstSight: 1000 });
+    const seen: OverviewState[] = [];
+    overview.subscribe(() => seen.push(overview.state()));
+    await overview.refresh();
+    const [early, ...later] = seen;
+    expect(early?.first).toMatchObject({ acts: 2300, cents: 2_300_000 });
+    expect(early?.acts).toEqual([]);
+    const { acts: all } = overview.state();
+    expect(early?.first?.rows).toEqual(all.slice(0, 300));
+    expect(later.every(({ first }) => first === null)).toBe(true);
+  });
+
+  test('shows no line early once something was written since', async () => {
+    const { name, opened } = await filled(1200);
+    await overviewOf(opened).refresh();
+    await opened.register.importActs({ software: 'weda' }, acts(1, 5000));
+    const { database, vault } = openAt(name, { session: opened.session });
+    const overview = openOverview(openStore({ database, vault }), { worthAFirstSight: 1000 });
+    const seen: OverviewState[] = [];
+    overview.subscribe(() => seen.push(overview.state()));
+    await overview.refresh();
+    expect(seen.every(({ first }) => first === null)).toBe(true);
+    expect(overview.state().acts).toHaveLength(1201);
+  });
+
   test('takes in what a merge brought, which this computer’s own trail does not tell', async () => {
     const there = await filled(40);
     const { file } = await there.opened.register.makeBackup('une phrase de passe longue');
@@ -236,6 +266,23 @@ test('nothing of the blocks can be read on the disk', async () => {
   expect(text).not.toContain(canaries.lastName);
   expect(text).not.toContain(canaries.firstName);
   expect(await opened.database.overview.count()).toBeGreaterThan(0);
+});
+
+test('a packed block gives back its summaries, what is absent included', () => {
+  const events: EventSummary[] = [
+    { id: 'a', at: 5, act: 'one', standing: 'paid', amount: 0, reason: undefined, on: '2026-03-10' },
+    { id: 'bcd', at: 3, act: 'two', standing: undefined, amount: undefined, note: 'Rappeler', undoes: 'a' },
+  ].map(
+    (each) => ({ reason: undefined, on: undefined, note: undefined, undoes: undefined, ...each }) as never,
+  );
+  const there = JSON.parse(JSON.stringify(pack('events', events))) as ReturnType<typeof pack>;
+  expect(unpack('events', there)).toEqual(events);
+  const consents = [
+    { id: 'x', at: 1, patientKeys: ['weda:1', 'nir:2'], biller: undefined, on: null, given: false },
+    { id: 'y', at: 9, patientKeys: [], biller: '991000019', on: '2026-03-12', given: true },
+  ];
+  const back = JSON.parse(JSON.stringify(pack('consents', consents))) as ReturnType<typeof pack>;
+  expect(unpack('consents', back)).toEqual(consents);
 });
 
 test('a locked register tells nothing', async () => {

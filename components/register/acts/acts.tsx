@@ -16,6 +16,8 @@ import { figure, stateGroups, type StateGroup } from './words.ts';
 export interface ActsProps {
   /** By day, the latest first. */
   rows: readonly ActRow[];
+  /** While a large register is being read: its latest lines, how many there are in all, and their sum in cents. */
+  first?: { rows: readonly ActRow[]; acts: number; cents: number } | null;
   /** Records still to be opened one by one; `null` = all is here. */
   opening: { done: number; total: number } | null;
   /** Records that do not open. */
@@ -36,6 +38,8 @@ export const exportKinds = {
   months: 'Récapitulatif par mois',
 } as const;
 export type ExportKind = keyof typeof exportKinds;
+
+const noRows: readonly ActRow[] = [];
 
 const tally = (rows: readonly ActRow[], of: (row: ActRow) => string): Map<string, number> => {
   const counts = new Map<string, number>();
@@ -68,7 +72,12 @@ export function Opening({ opening, damaged }: Pick<ActsProps, 'opening' | 'damag
 }
 
 /** **Actes**: every act of the register, searched as one types. */
-export function Acts({ rows, opening, damaged, today, look, onLook, onSay, onOpen, onExport }: ActsProps) {
+export function Acts(props: ActsProps) {
+  const { opening, damaged, today, look, onLook, onSay, onOpen, onExport } = props;
+  const first = props.first ?? null;
+  const isNarrowed = JSON.stringify(look) !== JSON.stringify(firstLook);
+  // Of the latest lines alone, a search or another order would show something else than what there is.
+  const rows = first ? (isNarrowed ? noRows : first.rows) : props.rows;
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [visible, setVisible] = useState(firstColumns);
   const sorted = useMemo(
@@ -78,7 +87,8 @@ export function Acts({ rows, opening, damaged, today, look, onLook, onSay, onOpe
   const shown = useMemo(() => filterActs(sorted, look, today), [sorted, look, today]);
   const codes = useMemo(() => [...tally(rows, ({ code }) => code).keys()].sort(), [rows]);
   const billers = useMemo(() => [...tally(rows, ({ biller }) => biller).keys()].sort(), [rows]);
-  const total = useMemo(() => shown.reduce((sum, { amount }) => sum + (amount ?? 0), 0), [shown]);
+  const sum = useMemo(() => shown.reduce((cents, { amount }) => cents + (amount ?? 0), 0), [shown]);
+  const { acts: count, cents: total } = first && !isNarrowed ? first : { acts: shown.length, cents: sum };
   const set = (change: Partial<Look>) => onLook({ ...look, ...change });
   const chosen = useMemo(
     () => (selected.size === 0 ? [] : rows.filter(({ id }) => selected.has(id))),
@@ -87,7 +97,7 @@ export function Acts({ rows, opening, damaged, today, look, onLook, onSay, onOpe
   const narrowed =
     JSON.stringify(look) !== JSON.stringify({ ...firstLook, sort: look.sort, descending: look.descending });
 
-  if (rows.length === 0 && !opening) return <NoActs damaged={damaged} />;
+  if (rows.length === 0 && !opening && !first) return <NoActs damaged={damaged} />;
   return (
     <>
       <div className="bar unprinted" role="search" aria-label="Actes">
@@ -136,11 +146,16 @@ export function Acts({ rows, opening, damaged, today, look, onLook, onSay, onOpe
       </div>
       <div className="counted numbers">
         <strong role="status">
-          {figure(shown.length)} {shown.length > 1 ? 'actes' : 'acte'} · {frenchEuros(total)}
+          {first && isNarrowed ? 'Lecture du registre…' : countWords(count, total)}
         </strong>
         <Opening opening={opening} damaged={damaged} />
         <span className="grow" />
-        <button type="button" className="button quiet unprinted" onClick={() => window.print()}>
+        <button
+          type="button"
+          className="button quiet unprinted"
+          disabled={first !== null}
+          onClick={() => window.print()}
+        >
           Imprimer
         </button>
         <a className="button quiet unprinted" href="#mois">
@@ -154,6 +169,7 @@ export function Acts({ rows, opening, damaged, today, look, onLook, onSay, onOpe
                 key={kind}
                 type="button"
                 className="button quiet"
+                disabled={first !== null}
                 onClick={(event) => {
                   event.currentTarget.closest('details')?.removeAttribute('open');
                   onExport(kind, shown);
@@ -211,12 +227,15 @@ export function Acts({ rows, opening, damaged, today, look, onLook, onSay, onOpe
           onOpen={onOpen}
         />
       ) : (
-        !opening && <p className="nothing soft">Aucun acte ne répond à ces critères.</p>
+        !opening && !first && <p className="nothing soft">Aucun acte ne répond à ces critères.</p>
       )}
       <PrintedActs rows={shown} />
     </>
   );
 }
+
+const countWords = (count: number, cents: number): string =>
+  `${figure(count)} ${count > 1 ? 'actes' : 'acte'} · ${frenchEuros(cents)}`;
 
 function NoActs({ damaged }: { damaged: number }) {
   return (

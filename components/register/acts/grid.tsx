@@ -1,6 +1,14 @@
-import { useTable } from '@tanstack/react-table';
+import { FlexRender, useTable, type Row } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import {
+  memo,
+  useEffect,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
 import type { ActRow } from '../../../ledger/overview/model.ts';
 import { columns, features, lineStyle, sortOf } from './columns.tsx';
 import { lineWords, type SortKey } from './filter.ts';
@@ -25,6 +33,79 @@ export interface GridProps {
 
 const textSize = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
 
+/** Asked once, not at each frame of a scroll: the answer makes the browser settle every style first. */
+function useTextSize(): number {
+  const [size, setSize] = useState(textSize);
+  useEffect(() => {
+    const look = () => setSize(textSize());
+    window.addEventListener('resize', look);
+    return () => window.removeEventListener('resize', look);
+  }, []);
+  return size;
+}
+
+interface LineProps {
+  row: Row<typeof features, ActRow>;
+  index: number;
+  /** Px from the top of the body, and height. */
+  start: number;
+  height: number;
+  template: ReturnType<typeof lineStyle>;
+  chosen: boolean;
+  /** Column of this line that is in the order of tabulation; -1 = none. */
+  tabbed: number;
+}
+
+/** A line changes when its act, its place or its columns do; the others stay as they are while one scrolls. */
+const sameLine = (a: LineProps, b: LineProps): boolean =>
+  a.row.original === b.row.original &&
+  a.index === b.index &&
+  a.start === b.start &&
+  a.height === b.height &&
+  a.template.gridTemplateColumns === b.template.gridTemplateColumns &&
+  a.chosen === b.chosen &&
+  a.tabbed === b.tabbed;
+
+/** What is done to a line is heard by the body of the grid: sixty lines would be six hundred listeners. */
+const Line = memo(function Line({ row, index, start, height, template, chosen, tabbed }: LineProps) {
+  const cell = (column: number) => ({
+    'data-cell': `${index}:${column}`,
+    tabIndex: tabbed === column ? 0 : -1,
+  });
+  return (
+    <div
+      role="row"
+      className="grid-row"
+      aria-rowindex={index + 2}
+      aria-selected={chosen}
+      data-act={row.id}
+      data-line={index}
+      style={{ ...template, height, transform: `translateY(${start}px)` }}
+    >
+      <div role="gridcell" aria-colindex={1}>
+        <input
+          type="checkbox"
+          aria-label={lineWords(row.original)}
+          checked={chosen}
+          onChange={() => undefined}
+          {...cell(0)}
+        />
+      </div>
+      {row.getVisibleCells().map((each, column) => (
+        <div
+          key={each.id}
+          role="gridcell"
+          aria-colindex={column + 2}
+          className={each.column.id === 'amount' ? 'right' : undefined}
+          {...cell(column + 1)}
+        >
+          <FlexRender cell={each} />
+        </div>
+      ))}
+    </div>
+  );
+}, sameLine);
+
 /**
  * Lines of acts, as many as there are: only those in sight are drawn. One cell at a time is in the order of
  * tabulation; arrows, Début, Fin and pages move it (ARIA grid), Espace chooses the line, Entrée opens it.
@@ -34,7 +115,7 @@ export function ActsGrid(props: GridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState({ row: 0, column: 1 });
   const anchor = useRef<number | null>(null);
-  const line = LINE * textSize();
+  const line = LINE * useTextSize();
   // eslint-disable-next-line react-hooks/incompatible-library -- the house compiles no React: nothing is memoised behind its back
   const virtual = useVirtualizer({
     count: rows.length,
@@ -123,6 +204,23 @@ export function ActsGrid(props: GridProps) {
     onFocus: () => setActive({ row, column }),
   });
 
+  function onBodyFocus({ target }: FocusEvent): void {
+    const [row, column] = (target.closest('[data-cell]')?.getAttribute('data-cell') ?? '')
+      .split(':')
+      .map(Number);
+    if (row === undefined || column === undefined) return;
+    if (row !== active.row || column !== active.column) setActive({ row, column });
+  }
+
+  function onBodyClick({ target, shiftKey }: MouseEvent): void {
+    if (!(target instanceof Element)) return;
+    const index = Number(target.closest('[data-line]')?.getAttribute('data-line') ?? -1);
+    const act = rows[index];
+    if (!act) return;
+    if (target.closest('input')) choose(index, shiftKey);
+    else if (!target.closest('[aria-colindex="1"]')) props.onOpen(act);
+  }
+
   return (
     <div
       ref={scroller}
@@ -174,48 +272,28 @@ export function ActsGrid(props: GridProps) {
           );
         })}
       </div>
-      <div className="grid-body" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+      <div
+        className="grid-body"
+        role="rowgroup"
+        style={{ height: virtual.getTotalSize() }}
+        onFocus={onBodyFocus}
+        onClick={onBodyClick}
+      >
         {items.map((item, position) => {
           const row = inSight[position];
-          if (!row) return null;
-          const chosen = selected.has(row.id);
           return (
-            <div
-              key={row.id}
-              role="row"
-              className="grid-row"
-              aria-rowindex={item.index + 2}
-              aria-selected={chosen}
-              data-act={row.id}
-              style={{
-                ...template,
-                height: line,
-                transform: `translateY(${item.start}px)`,
-              }}
-              onClick={() => props.onOpen(row.original)}
-            >
-              <div role="gridcell" aria-colindex={1} onClick={(event) => event.stopPropagation()}>
-                <input
-                  type="checkbox"
-                  aria-label={lineWords(row.original)}
-                  checked={chosen}
-                  onChange={() => undefined}
-                  onClick={(event) => choose(item.index, event.shiftKey)}
-                  {...tab(item.index, 0)}
-                />
-              </div>
-              {row.getVisibleCells().map((cell, column) => (
-                <div
-                  key={cell.id}
-                  role="gridcell"
-                  aria-colindex={column + 2}
-                  className={cell.column.id === 'amount' ? 'right' : undefined}
-                  {...tab(item.index, column + 1)}
-                >
-                  <table.FlexRender cell={cell} />
-                </div>
-              ))}
-            </div>
+            row && (
+              <Line
+                key={row.id}
+                row={row}
+                index={item.index}
+                start={item.start}
+                height={line}
+                template={template}
+                chosen={selected.has(row.id)}
+                tabbed={item.index === current.row ? current.column : -1}
+              />
+            )
           );
         })}
       </div>

@@ -17,6 +17,7 @@ function Actes({ desk, overview }: ViewProps) {
     <>
       <Acts
         rows={overview.acts}
+        first={overview.first}
         opening={overview.opening}
         damaged={overview.damaged.length}
         today={cases.today}
