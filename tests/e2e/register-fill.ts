@@ -22,9 +22,9 @@ async function bundle(): Promise<string> {
   return chunk.code;
 }
 
-async function withFiller(page: Page | Worker): Promise<void> {
+async function withFiller(place: { evaluate(source: string): Promise<unknown> }): Promise<void> {
   source ??= bundle();
-  await page.evaluate(await source);
+  await place.evaluate(await source);
 }
 
 /** @param page a page of the extension in a tab of its own. Resolves with how many acts were added. */
