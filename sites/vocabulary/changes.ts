@@ -5,10 +5,9 @@
  */
 import { choicesOf, concerns } from './choices.ts';
 import { looksLikePerson } from './identity.ts';
-import { namedBy, sectionNamed } from './match.ts';
+import { labelOf } from './label.ts';
 import { saysScreen } from './screen.ts';
-import type { Piece } from './scan.ts';
-import { words } from './words.ts';
+import type { Piece } from './scene.ts';
 
 /** Siblings alike that come one after the other under one parent: after so many, the next are taken to be the same. */
 const ALIKE = 4;
@@ -47,9 +46,8 @@ interface Sort {
 /** Words that can change what a page is taken for. */
 export function telling(text: string): boolean {
   if (looksLikePerson(text)) return true;
-  const said = words(text);
-  if (!said) return false;
-  return sectionNamed(said) !== undefined || saysScreen(said) || namedBy(text).length > 0;
+  const label = labelOf(text);
+  return label.hot || saysScreen(label.words);
 }
 
 const isOption = (node: Node): boolean => node.nodeName === 'OPTION' || node.nodeName === 'OPTGROUP';

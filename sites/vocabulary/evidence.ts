@@ -1,7 +1,7 @@
 /** The words that stand closest to a control, and why they are believed. */
-import { namedBy, type Hit } from './match.ts';
-import type { Control, Piece, Scene } from './scan.ts';
-import { words } from './words.ts';
+import { labelOf } from './label.ts';
+import type { Hit } from './match.ts';
+import { FEWEST_CELLS, holdersOf, type Control, type Piece, type Scene } from './scene.ts';
 
 export type Evidence =
   | 'labelledby'
@@ -39,7 +39,6 @@ function commonDepth(one: Element, other: Element): number {
 }
 
 const MOST_CLIMB = 6;
-const FEWEST_CELLS = 3;
 const LONGEST_HEADER = 40;
 const MOST_COLUMNS = 40;
 
@@ -76,18 +75,16 @@ function columnsOf(table: HTMLTableElement): string[] | null {
   // What a column says for itself, with the line above it where that makes a name.
   return Array.from(columns, (said = []) => {
     const [last = '', whole] = [said.at(-1), said.join(' ')];
-    return said.length > 1 && namedBy(whole).some(({ points }) => points > 1) ? whole : last;
+    return said.length > 1 && labelOf(whole).hits.some(({ points }) => points > 1) ? whole : last;
   });
 }
 
 export function headerFinder(scene: Scene): (element: Element) => Row | null {
   const known = new Map<Element, Element | null>();
-  const holders = new Set<Element>();
-  for (const { element } of scene.controls) {
-    for (let at: Element | null = element; at && !holders.has(at); at = at.parentElement) holders.add(at);
-  }
+  let held: Set<Element> | null = null;
 
   function headerOf(row: Element): Element | null {
+    const holders = (held ??= holdersOf(scene));
     const had = known.get(row);
     if (had !== undefined) return had;
     let header: Element | null = null;
@@ -146,6 +143,7 @@ export function headerFinder(scene: Scene): (element: Element) => Row | null {
   }
 
   return (element) => {
+    if (!scene.headed) return null;
     let cell: Element = element;
     for (let step = 0; step < MOST_CLIMB; step++) {
       const row: Element | null = cell.parentElement;
@@ -171,7 +169,9 @@ const attribute = (element: Element, name: string): string => element.getAttribu
 
 /** A line break or an element parts words too. */
 const spaced = (element: Element | null): string =>
-  [...(element?.childNodes ?? [])].map((node) => node.textContent?.trim() ?? '').join(' ');
+  !element || element.firstChild === element.lastChild
+    ? (element?.textContent?.trim() ?? '')
+    : [...element.childNodes].map((node) => node.textContent?.trim() ?? '').join(' ');
 
 function pointed(control: Control): string {
   const ids = attribute(control.element, 'aria-labelledby');
@@ -185,7 +185,7 @@ function pointed(control: Control): string {
 }
 
 const isLabelLike = (piece: Piece | Control | undefined): piece is Piece =>
-  piece?.is === 'text' && piece.words !== '' && !/^\d+$/.test(piece.words);
+  piece?.is === 'text' && !piece.label.mute && !piece.label.digits;
 
 /** Texts before and after a control, without another control between. */
 function around(scene: Scene, control: Control): { before: Piece | null; after: Piece | null } {
@@ -208,6 +208,7 @@ function around(scene: Scene, control: Control): { before: Piece | null; after: 
  */
 export function columnFinder(scene: Scene): (control: Control) => string {
   const { items } = scene;
+  if (!scene.rowed) return () => '';
   const columns = new Map<Control, string>();
   let at = 0;
   while (at < items.length) {
@@ -218,6 +219,7 @@ export function columnFinder(scene: Scene): (control: Control) => string {
     const first = at;
     while (items[at]?.is === 'control') at++;
     const run = at - first;
+    if (run < FEWEST_CELLS) continue;
     const head: Piece[] = [];
     for (let before = first - 1; before >= 0 && head.length < 12; before--) {
       const item = items[before];
@@ -232,7 +234,7 @@ export function columnFinder(scene: Scene): (control: Control) => string {
     }
     const count = head.length;
     if (count < FEWEST_CELLS || run % count !== 0) continue;
-    if (head.filter(({ text }) => namedBy(text).length > 0).length < 2) continue;
+    if (head.filter(({ label }) => label.hits.length > 0).length < 2) continue;
     for (let index = 0; index < run; index++) {
       const control = items[first + index];
       if (control?.is === 'control') columns.set(control, head[index % count]?.text ?? '');
@@ -255,7 +257,7 @@ function captionsLead(scene: Scene, control: Control): boolean {
       !(line?.parentElement?.contains(beside) === true && line.nodeName === 'TD')
     )
       break;
-    lead = item.is === 'text' && item.words !== '';
+    lead = item.is === 'text' && !item.label.mute;
   }
   return lead;
 }
@@ -289,10 +291,39 @@ function near(scene: Scene, control: Control): Said[] {
   };
   if (afterFirst) sayAfter();
   // The closest words decide, unless they name nothing.
-  const decided = said.length > 0 && (box || namedBy(said[0]?.text ?? '').length > 0);
+  const decided = said.length > 0 && (box || labelOf(said[0]?.text ?? '').hits.length > 0);
   if (!decided && !before?.tied) sayBefore();
   if (!afterFirst) sayAfter();
   return said;
+}
+
+/** Does anything that stands by a control, or far from it in the head of its column, name something of ours? */
+export function speaks(scene: Scene, control: Control, columnAbove: (control: Control) => string): boolean {
+  const { element } = control;
+  let explicit = false;
+  if (control.tied !== '') {
+    const label = labelOf(control.tied);
+    if (label.hot) return true;
+    explicit = !label.mute;
+  }
+  if (control.marked) {
+    for (const text of [pointed(control), attribute(element, 'aria-label')]) {
+      if (text === '') continue;
+      const label = labelOf(text);
+      if (label.hot) return true;
+      explicit ||= !label.mute;
+    }
+    for (const name of ['title', 'placeholder']) {
+      const text = attribute(element, name);
+      if (text !== '' && labelOf(text).hits.length > 0) return true;
+    }
+  }
+  if (explicit) return false;
+  if (scene.headed || columnAbove(control) !== '') return true;
+  const { before, after } = around(scene, control);
+  if (after?.label.hot) return true;
+  // « N<sup>o</sup> AM » says more than its pieces.
+  return before !== null && (before.label.hot || before.holder.childElementCount > 0);
 }
 
 /** The label that decides, with what it names; the closest words that name anything. */
@@ -302,7 +333,7 @@ export function evidenceFor(
   headerAbove: (element: Element) => Row | null,
   columnAbove: (control: Control) => string,
   placed: ((control: Control) => Said[]) | null = null,
-): { said: Said; hits: Hit[] } | null {
+): { said: Said; hits: readonly Hit[] } | null {
   const tied: Said[] = [
     { text: pointed(control), evidence: 'labelledby' },
     { text: control.tied, evidence: 'label' },
@@ -312,21 +343,29 @@ export function evidenceFor(
     { text: attribute(control.element, 'title'), evidence: 'title' },
     { text: attribute(control.element, 'placeholder'), evidence: 'placeholder' },
   ];
-  const explicit = tied.filter(({ text }) => words(text) !== '');
+  const explicit = tied.filter(({ text }) => text !== '' && !labelOf(text).mute);
   const first = explicit.length > 0 ? explicit : (placed?.(control) ?? near(scene, control));
   const header: Said[] =
     explicit.length > 0 || placed
       ? []
       : [{ text: headerText(headerAbove(control.element)) || columnAbove(control), evidence: 'header' }];
-  let best: { said: Said; hits: Hit[] } | null = null;
+  let best: { said: Said; hits: readonly Hit[] } | null = null;
+  let most = 0;
   for (const said of [...header, ...first, ...own]) {
     if (!said.text) continue;
-    const hits = namedBy(said.text);
-    const points = Math.max(0, ...hits.map((hit) => hit.points));
-    if (points > Math.max(0, ...(best?.hits ?? []).map((hit) => hit.points))) best = { said, hits };
+    const { hits } = labelOf(said.text);
+    const points = pointsOf(hits);
+    if (points > most) {
+      best = { said, hits };
+      most = points;
+    }
     if (points === 3) break;
   }
   return best ?? (first[0] ? { said: first[0], hits: [] } : null);
 }
+
+/** How well the best of the concepts is named. */
+export const pointsOf = (hits: readonly Hit[]): number =>
+  hits.reduce((most, { points }) => Math.max(most, points), 0);
 
 export { commonDepth };

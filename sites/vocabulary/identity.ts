@@ -3,8 +3,8 @@
  * or a social security number, which have a shape of their own (lexicon.md §7, "Pattern fallback").
  */
 import type { FieldId } from '../model.ts';
-import { namedBy } from './match.ts';
-import type { Piece, Scene } from './scan.ts';
+import { labelOf } from './label.ts';
+import type { Piece, Scene } from './scene.ts';
 
 const wholeNir = /^\(?[1-478] ?\d\d ?\d\d ?(?:\d\d|2[AB]) ?\d{3} ?\d{3} ?\d\d\)?$/i;
 const wholeDate = /^\(?\d{1,2}\/\d{1,2}\/\d{4}\)?$/;
@@ -29,8 +29,13 @@ function only(pieces: readonly Piece[]): Piece | null {
   return first && pieces.every(({ text }) => text === first.text) ? first : null;
 }
 
+/** A number or a date that may belong to a person. */
+const proves = (text: string): boolean =>
+  [wholeNir, bornOn, bornAndAged, wholeDate].some((shape) => shape.test(text));
+
 export function identityShown(scene: Scene, allowed: (piece: Piece) => boolean): Map<FieldId, Element> {
   const found = new Map<FieldId, Element>();
+  if (!scene.numbered.some(({ text }) => proves(text))) return found;
   const pieces = scene.pieces.filter(allowed);
   const nir = only(pieces.filter(({ text }) => wholeNir.test(text)));
   if (nir) found.set('patient.nir', nir.holder);
@@ -52,7 +57,7 @@ export function identityShown(scene: Scene, allowed: (piece: Piece) => boolean):
     if (!last || !first || first === proof) continue;
     if (!capitals.test(last.text) || !firstName.test(first.text) || last.holder === first.holder) continue;
     if (last.holder.parentElement !== first.holder.parentElement) continue;
-    if (namedBy(last.text).length > 0 || namedBy(first.text).length > 0) continue;
+    if (labelOf(last.text).hits.length > 0 || labelOf(first.text).hits.length > 0) continue;
     found.set('patient.nom', last.holder);
     found.set('patient.prenom', first.holder);
     break;

@@ -11,8 +11,10 @@ export interface Hit {
   strong: boolean;
 }
 
-const whole = new Map<string, Concept[]>();
-const anywhere = new Map<string, Concept[]>();
+/** Phrases that name something when they are all that is said. */
+export const whole = new Map<string, Concept[]>();
+/** Phrases that name something inside a longer label too. */
+export const anywhere = new Map<string, Concept[]>();
 const put = (map: Map<string, Concept[]>, word: string, concept: Concept): void => {
   const had = map.get(word);
   if (had) had.push(concept);
@@ -27,17 +29,21 @@ for (const concept of concepts) {
   for (const word of listed(concept.alone)) put(whole, word, concept);
 }
 
+/** First words of the phrases that are looked for inside a label. */
+const beginnings = new Set([...anywhere.keys()].map((phrase) => phrase.split(' ', 1)[0] ?? ''));
+
 /** The longest phrase of the lexicon, in words, and the longest label that is searched inside. */
 const LONGEST_PHRASE = 7;
 const MOST_WORDS = 12;
 
-const sectionOf = new Map<string, Section>();
+/** Headings, and the part of a page that each opens. */
+export const sections = new Map<string, Section>();
 for (const [section, list] of Object.entries(headings) as Array<[Section, string]>) {
-  for (const word of listed(list)) sectionOf.set(word, section);
+  for (const word of listed(list)) sections.set(word, section);
 }
 
 /** The part of the page that a heading opens, if it is one of ours. */
-export const sectionNamed = (said: string): Section | undefined => sectionOf.get(said);
+export const sectionNamed = (said: string): Section | undefined => sections.get(said);
 
 const memory = new Map<string, Hit[]>();
 
@@ -51,6 +57,7 @@ function look(said: string): Hit[] {
   if (list.length > MOST_WORDS) return [];
   const best = new Map<Concept, 1 | 2>();
   for (let from = 0; from < list.length; from++) {
+    if (!beginnings.has(list[from] ?? '')) continue;
     let phrase = '';
     for (let to = from; to < Math.min(list.length, from + LONGEST_PHRASE); to++) {
       phrase = phrase ? `${phrase} ${list[to]}` : (list[to] ?? '');
@@ -74,8 +81,12 @@ export function named(said: string): Hit[] {
   return hits;
 }
 
+/** A text longer than this explains, quotes or tells: it is not cut into parts. */
+const LONGEST_CUT = 200;
+
 /** What a label names: the whole of it, and failing that its parts (« Numéro AM, code FINESS »). */
 export function namedBy(text: string): Hit[] {
+  if (text.length > LONGEST_CUT) return [];
   const hits = named(words(text));
   if (hits.length > 0) return hits;
   // « Motif : une question précise »: what follows explains; « Prescripteur : identifiant » names something else.

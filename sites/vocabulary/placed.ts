@@ -4,7 +4,7 @@
  */
 import type { Said } from './evidence.ts';
 import type { Section } from './lexicon.ts';
-import type { Control, Piece, Scene } from './scan.ts';
+import type { Control, Piece, Scene } from './scene.ts';
 
 /** Fields looked at to tell such a page, how many must be placed, and how far up their place may be given. */
 const LOOKED_AT = 10;
@@ -20,8 +20,8 @@ type Box = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>;
 
 const hasWords = (control: Control): boolean =>
   control.tied !== '' ||
-  control.element.hasAttribute('aria-label') ||
-  control.element.hasAttribute('aria-labelledby');
+  (control.marked &&
+    (control.element.hasAttribute('aria-label') || control.element.hasAttribute('aria-labelledby')));
 
 /** The element that places this control, and nothing else, by coordinates. */
 function placedBy({ element }: Control): Element | null {
@@ -35,9 +35,12 @@ function placedBy({ element }: Control): Element | null {
 }
 
 function isPlaced(scene: Scene): boolean {
-  const looked = scene.controls.filter((control) => control.carrier !== 'box' && !hasWords(control));
-  if (looked.length < FEWEST) return false;
-  const first = looked.slice(0, LOOKED_AT);
+  const first: Control[] = [];
+  for (const control of scene.controls) {
+    if (control.carrier === 'box' || hasWords(control)) continue;
+    if (first.push(control) === LOOKED_AT) break;
+  }
+  if (first.length < FEWEST) return false;
   return first.filter((control) => placedBy(control)).length >= Math.max(FEWEST, first.length * 0.7);
 }
 

@@ -2,75 +2,48 @@
  * The one pass over a page: its texts and controls in document order, with what ties them. Nothing is asked of the page
  * twice, and never `element.labels`, which walks the whole page for each control (24 times slower, measured).
  */
-import type { Carrier } from './lexicon.ts';
 import type { ControlKind } from '../profile.ts';
+import { labelOf } from './label.ts';
+import type { Carrier } from './lexicon.ts';
+import { Button, FEWEST_CELLS, Piece, type Control, type Scene } from './scene.ts';
 import { words } from './words.ts';
-
-/** A text shown on the page. */
-export interface Piece {
-  is: 'text';
-  text: string;
-  words: string;
-  holder: Element;
-  /** Place in `items`. */
-  at: number;
-  /** Items of the nearest element around the text that holds a control too: `items[from]` to `items[to - 1]`. */
-  from: number;
-  to: number;
-  /** How many controls that element holds. */
-  near: number;
-  heading: boolean;
-  /** Stands in the `label` of a control. */
-  tied: boolean;
-}
-
-/** Something that can be filled or chosen. */
-export interface Control {
-  is: 'control';
-  element: Element;
-  carrier: Carrier;
-  kind: ControlKind;
-  at: number;
-  radio: boolean;
-  /** Text of the labels around it, or tied to it by `for`. */
-  tied: string;
-  root: Document | ShadowRoot;
-}
-
-export interface Scene {
-  items: Array<Piece | Control>;
-  controls: Control[];
-  pieces: Piece[];
-  /** Buttons and links. */
-  buttons: Array<{ words: string; element: Element }>;
-  /** Words of groups named by an attribute, and the items they hold. */
-  groups: Array<{ words: string; from: number; to: number; at: number }>;
-  /** Open shadow roots and same-origin frames that were entered. */
-  roots: Array<Document | ShadowRoot>;
-  /** Words of the document's title. */
-  title: string;
-}
 
 /** A page larger than this is not understood: it is left alone. */
 const MOST_ITEMS = 30_000;
 const DEEPEST = 200;
 
-const silent = new Set([
-  'SCRIPT',
-  'STYLE',
-  'TEMPLATE',
-  'NOSCRIPT',
-  'svg',
-  'SVG',
-  'MAT-ICON',
-  'OPTION',
-  'HEAD',
-  'CANVAS',
-  'VIDEO',
-  'OBJECT',
-]);
+type Kind =
+  | 'text'
+  | 'none'
+  | 'silent'
+  | 'input'
+  | 'select'
+  | 'area'
+  | 'frame'
+  | 'button'
+  | 'label'
+  | 'heading'
+  | 'plain';
+const kinds = new Map<string, Kind>();
+const are = (kind: Kind, names: string): void =>
+  names.split(' ').forEach((name) => void kinds.set(name, kind));
+are('text', '#text');
+are('none', '#comment');
+are('silent', 'SCRIPT STYLE TEMPLATE NOSCRIPT svg SVG MAT-ICON OPTION HEAD CANVAS VIDEO OBJECT');
+are('input', 'INPUT');
+are('select', 'SELECT');
+are('area', 'TEXTAREA');
+are('frame', 'IFRAME FRAME');
+are('button', 'BUTTON A');
+are('label', 'LABEL');
+are('heading', 'H1 H2 H3 H4 H5 H6 LEGEND SUMMARY CAPTION');
+// These can have no shadow root: they are not asked for one.
+are(
+  'plain',
+  'TABLE TBODY THEAD TFOOT TR TD TH UL OL LI DL DT DD FORM FIELDSET B I U EM STRONG SMALL BR IMG HR',
+);
+
 const notFields = new Set(['hidden', 'button', 'submit', 'reset', 'image', 'file', 'password', 'search']);
-const headingTags = new Set(['H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'LEGEND', 'SUMMARY', 'CAPTION']);
 const widgets: Record<string, [Carrier, ControlKind]> = {
   checkbox: ['box', 'checkbox'],
   switch: ['box', 'checkbox'],
@@ -80,17 +53,16 @@ const widgets: Record<string, [Carrier, ControlKind]> = {
   textbox: ['text', 'text'],
   spinbutton: ['text', 'text'],
 };
+/** Attributes that make of an element what its name does not say; all other elements are never asked for theirs. */
+const marks =
+  'input[type],[role],[contenteditable],[aria-hidden],[aria-label],[aria-labelledby],[title],[placeholder]';
 
-function controlOf(element: Element, name: string): [Carrier, ControlKind] | null {
-  if (name === 'INPUT') {
-    const { type } = element as HTMLInputElement;
-    if (notFields.has(type)) return null;
-    if (type === 'checkbox') return ['box', 'checkbox'];
-    if (type === 'radio') return ['box', 'radio'];
-    return element.getAttribute('role') === 'combobox' ? ['choice', 'combobox'] : ['text', 'text'];
-  }
-  if (name === 'SELECT') return ['choice', 'select'];
-  if (name === 'TEXTAREA') return ['text', 'text'];
+type Drawn = [Carrier, ControlKind];
+const choice: Drawn = ['choice', 'combobox'];
+const list: Drawn = ['choice', 'select'];
+const typed: Drawn = ['text', 'text'];
+
+function drawnControl(element: Element): Drawn | null {
   const role = element.getAttribute('role');
   if (role !== null) {
     // A list that has opened belongs to the control that opened it.
@@ -100,39 +72,43 @@ function controlOf(element: Element, name: string): [Carrier, ControlKind] | nul
         : widgets[role];
     if (widget) return widget;
   }
-  return element.getAttribute('contenteditable') === 'true' ? ['text', 'text'] : null;
+  return element.getAttribute('contenteditable') === 'true' ? typed : null;
 }
 
-const isButton = (name: string, element: Element): boolean =>
-  name === 'BUTTON' ||
-  name === 'A' ||
-  element.getAttribute('role') === 'button' ||
-  (name === 'INPUT' && /^(submit|button)$/.test((element as HTMLInputElement).type));
+function inputControl(element: Element, marked: boolean): Drawn | null {
+  if (!marked) return typed;
+  const { type } = element as HTMLInputElement;
+  if (type === 'checkbox') return widgets['checkbox'] as Drawn;
+  if (type === 'radio') return widgets['radio'] as Drawn;
+  if (type !== 'text' && notFields.has(type)) return null;
+  return element.getAttribute('role') === 'combobox' ? choice : typed;
+}
 
 /** A drawn control may hold its own words: a box all of them, a list its label beside the chosen one. */
-function ownWords(element: Element, carrier: Carrier, name: string): string {
-  if (name === 'INPUT' || name === 'SELECT' || name === 'TEXTAREA') return '';
+function ownWords(element: Element, carrier: Carrier): string {
   if (carrier === 'box') return (element.textContent ?? '').trim();
   return element.querySelector('label')?.textContent?.trim() ?? '';
 }
 
-function buttonText(element: Element): string {
-  const own = (element.textContent ?? '').trim() || (element as HTMLInputElement).value;
-  const text = typeof own === 'string' && /\p{L}{3}/u.test(own) ? own : '';
-  return (
-    text ||
-    element.getAttribute('aria-label') ||
-    element.getAttribute('title') ||
-    element.querySelector('[alt],[title]')?.getAttribute('alt') ||
-    ''
-  );
-}
-
 interface Scope {
   root: Document | ShadowRoot;
-  /** Words tied to an id by `label for`. */
-  fors: Map<string, { text: string; from: number; to: number }>;
+  /** Items tied to an id by `label for`. */
+  fors: Map<string, { from: number; to: number }>;
   controls: Control[];
+  /** Elements with one of `marks`, in document order, and the next of them that will be met. */
+  marked: NodeListOf<Element>;
+  next: Element | null;
+  met: number;
+}
+
+/** The next marked element is met, or passed over. */
+function passMark(scope: Scope): void {
+  scope.next = scope.marked[++scope.met] ?? null;
+}
+
+/** `element` is not looked into: nor are the marked elements inside it. */
+function passOver(element: Element, scope: Scope): void {
+  while (scope.next && element.contains(scope.next)) passMark(scope);
 }
 
 export function scan(doc: Document, own: Element | null = null): Scene | null {
@@ -144,10 +120,18 @@ export function scan(doc: Document, own: Element | null = null): Scene | null {
     groups: [],
     roots: [doc],
     title: words(doc.title),
+    headed: false,
+    rowed: false,
+    asked: [],
+    numbered: [],
   };
-  const { items, controls, pieces } = scene;
+  const { items, controls, pieces, buttons, asked, numbered } = scene;
+  /** Controls since the last text. */
+  let row = 0;
   /** Texts whose nearest element with a control is not known yet. */
-  let open: Piece[] = [];
+  const open: Piece[] = [];
+  /** Texts that name something so far, and elements whose text was not looked at. */
+  let hints = 0;
 
   function tie(from: number, to: number): void {
     for (let at = from; at < to; at++) {
@@ -158,24 +142,21 @@ export function scan(doc: Document, own: Element | null = null): Scene | null {
 
   function addText(node: Node, holder: Element, heading: boolean): void {
     const text = (node.nodeValue ?? '').trim();
-    if (!text) return;
-    const said = words(text);
-    if (!said && text.length < 90) return;
-    const piece: Piece = {
-      is: 'text',
-      text,
-      words: said,
-      holder,
-      at: items.length,
-      from: 0,
-      to: 0,
-      near: 0,
-      heading,
-      tied: false,
-    };
+    if (text === '') return;
+    const label = labelOf(text);
+    if (label.mute && text.length < 90) return;
+    const piece = new Piece(label, holder, items.length, heading);
     items.push(piece);
     pieces.push(piece);
     open.push(piece);
+    row = 0;
+    if (label.numbered) numbered.push(piece);
+    if (label.plain) {
+      if (heading) asked.push(piece);
+      return;
+    }
+    asked.push(piece);
+    if (label.hot) hints++;
   }
 
   function textBetween(from: number, to: number): string {
@@ -188,87 +169,142 @@ export function scan(doc: Document, own: Element | null = null): Scene | null {
   }
 
   function enter(root: Document | ShadowRoot, depth: number): void {
-    const scope: Scope = { root, fors: new Map(), controls: [] };
+    const marked = root.querySelectorAll(marks);
+    const scope: Scope = { root, fors: new Map(), controls: [], marked, next: marked[0] ?? null, met: 0 };
     for (let child = root.firstChild; child; child = child.nextSibling) {
-      if (child.nodeType === 1) walk(child as Element, scope, depth, false);
+      if (child.nodeType === 1) walk(child as Element, kinds.get(child.nodeName), scope, depth, false);
     }
+    if (scope.fors.size === 0) return;
     for (const control of scope.controls) {
-      const label = control.element.id ? scope.fors.get(control.element.id) : undefined;
+      const { id } = control.element;
+      const label = id ? scope.fors.get(id) : undefined;
       if (!label) continue;
-      control.tied ||= label.text;
+      control.tied ||= textBetween(label.from, label.to);
       tie(label.from, label.to);
     }
   }
 
-  function walk(element: Element, scope: Scope, depth: number, inHeading: boolean): void {
-    const name = element.nodeName;
-    if (silent.has(name) || depth > DEEPEST || items.length > MOST_ITEMS || element === own) return;
-    const start = items.length;
-    const before = controls.length;
-    const waiting = open.length;
-    const found = controlOf(element, name);
-    if (found) {
-      const control: Control = {
-        is: 'control',
-        element,
-        carrier: found[0],
-        kind: found[1],
-        at: start,
-        radio: found[1] === 'radio',
-        tied: ownWords(element, found[0], name),
-        root: scope.root,
-      };
-      items.push(control);
-      controls.push(control);
-      scope.controls.push(control);
-    } else if (name === 'IFRAME' || name === 'FRAME') {
-      try {
-        const framed = (element as HTMLIFrameElement).contentDocument;
-        if (framed?.documentElement) {
-          scene.roots.push(framed);
-          enter(framed, depth + 1);
-        }
-      } catch {
-        // Another origin's frame: there is nothing of it to see.
+  function addControl(
+    element: Element,
+    [carrier, kind]: Drawn,
+    scope: Scope,
+    marked: boolean,
+    tied = '',
+  ): void {
+    const control: Control = {
+      is: 'control',
+      element,
+      carrier,
+      kind,
+      at: items.length,
+      radio: kind === 'radio',
+      tied,
+      marked,
+      root: scope.root,
+    };
+    items.push(control);
+    controls.push(control);
+    scope.controls.push(control);
+    if (++row === FEWEST_CELLS) scene.rowed = true;
+    passOver(element, scope);
+  }
+
+  function enterFrame(element: Element, depth: number): void {
+    try {
+      const framed = (element as HTMLIFrameElement).contentDocument;
+      if (framed?.documentElement) {
+        scene.roots.push(framed);
+        enter(framed, depth + 1);
       }
-    } else if (isButton(name, element)) {
-      const said = words(buttonText(element));
-      if (said) scene.buttons.push({ words: said, element });
-    } else if (element.getAttribute('aria-hidden') !== 'true') {
-      const heading = inHeading || headingTags.has(name);
-      if (element.shadowRoot) {
-        scene.roots.push(element.shadowRoot);
-        enter(element.shadowRoot, depth + 1);
-      }
-      for (let child = element.firstChild; child; child = child.nextSibling) {
-        if (child.nodeType === 3) addText(child, element, heading);
-        else if (child.nodeType === 1) walk(child as Element, scope, depth + 1, heading);
-      }
-    }
-    const end = items.length;
-    if (name === 'LABEL') {
-      const text = textBetween(start, end);
-      const id = element.getAttribute('for');
-      if (id) scope.fors.set(id, { text, from: start, to: end });
-      else if (text && controls.length > before) {
-        tie(start, end);
-        for (const control of controls.slice(before)) control.tied ||= text;
-      }
-    }
-    const group = controls.length > before && !found ? element.getAttribute('aria-label') : null;
-    if (group) scene.groups.push({ words: words(group), from: start, to: end, at: start });
-    if (controls.length > before && open.length > waiting) {
-      // Every text met inside has found the nearest element that holds a control.
-      const near = controls.length - before;
-      for (let at = waiting; at < open.length; at++) {
-        const piece = open[at];
-        if (piece) Object.assign(piece, { from: start, to: end, near });
-      }
-      open.length = waiting;
+    } catch {
+      // Another origin's frame: there is nothing of it to see.
     }
   }
 
+  function walk(
+    element: Element,
+    kind: Kind | undefined,
+    scope: Scope,
+    depth: number,
+    inHeading: boolean,
+  ): void {
+    if (kind === 'silent' || depth > DEEPEST || items.length > MOST_ITEMS || element === own)
+      return passOver(element, scope);
+    const marked = element === scope.next;
+    if (marked) passMark(scope);
+    if (kind === 'input') {
+      const found = inputControl(element, marked);
+      if (found) addControl(element, found, scope, marked);
+      else if (/^(submit|button)$/.test((element as HTMLInputElement).type))
+        buttons.push(new Button(element));
+      return;
+    }
+    if (kind === 'select') return addControl(element, list, scope, marked);
+    if (kind === 'area') return addControl(element, typed, scope, marked);
+    if (marked) {
+      const found = drawnControl(element);
+      if (found) return addControl(element, found, scope, true, ownWords(element, found[0]));
+    }
+    const isFrame = kind === 'frame';
+    if (!isFrame && (kind === 'button' || (marked && element.getAttribute('role') === 'button'))) {
+      buttons.push(new Button(element));
+      hints++;
+      return passOver(element, scope);
+    }
+    const start = items.length;
+    const before = controls.length;
+    const waiting = open.length;
+    const hinted = hints;
+    let below = 0;
+    if (isFrame) enterFrame(element, depth);
+    else if (marked && element.getAttribute('aria-hidden') === 'true') {
+      hints++;
+      return passOver(element, scope);
+    } else {
+      const heading = inHeading || kind === 'heading';
+      const shadow = kind === undefined || kind === 'heading' ? element.shadowRoot : null;
+      if (shadow) {
+        scene.roots.push(shadow);
+        enter(shadow, depth + 1);
+      }
+      for (let child = element.firstChild; child; child = child.nextSibling) {
+        const sort = kinds.get(child.nodeName);
+        if (sort === 'text') addText(child, element, heading);
+        else if (sort !== 'none' && (sort !== undefined || child.nodeType === 1)) {
+          below++;
+          walk(child as Element, sort, scope, depth + 1, heading);
+        }
+      }
+    }
+    const end = items.length;
+    const held = controls.length - before;
+    if (kind === 'label') {
+      const id = element.getAttribute('for');
+      if (id) scope.fors.set(id, { from: start, to: end });
+      else if (held > 0) {
+        const text = textBetween(start, end);
+        if (text) {
+          tie(start, end);
+          for (let at = before; at < controls.length; at++) (controls[at] as Control).tied ||= text;
+        }
+      }
+    }
+    if (held === 0) {
+      if ((below >= FEWEST_CELLS || element.nodeName === 'THEAD') && hints > hinted) scene.headed = true;
+      return;
+    }
+    const group = marked ? element.getAttribute('aria-label') : null;
+    if (group) scene.groups.push({ words: words(group), from: start, to: end, at: start });
+    // Every text met inside has found the nearest element that holds a control.
+    for (let at = waiting; at < open.length; at++) {
+      const piece = open[at] as Piece;
+      piece.from = start;
+      piece.to = end;
+      piece.near = held;
+    }
+    open.length = waiting;
+  }
+
   enter(doc, 0);
-  open = [];
   return items.length > MOST_ITEMS ? null : scene;
 }

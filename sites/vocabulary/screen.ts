@@ -1,7 +1,7 @@
 /** Which screen is shown, by what stands there together: no single word makes a sheet (lexicon.md §1, §9). */
 import type { FieldId, ScreenKind } from '../model.ts';
 import { finalVerbs, listVerbs } from './places.ts';
-import type { Scene } from './scan.ts';
+import type { Scene } from './scene.ts';
 import type { Seen } from './understand.ts';
 
 /** A key (« F8 ») may stand before the verb. */
@@ -47,8 +47,8 @@ export function screenOf(scene: Scene, fields: ReadonlyMap<FieldId, Seen>): Scre
     return seen !== undefined && seen.control !== 'display';
   };
   const has = (field: FieldId): boolean => fields.has(field);
-  const lists = scene.buttons.some((button) => startsWithOneOf(button.words, listVerbs));
-  const ends = scene.buttons.some((button) => startsWithOneOf(button.words, finalVerbs));
+  const lists = (): boolean => scene.buttons.some((button) => startsWithOneOf(button.words, listVerbs));
+  const ends = (): boolean => scene.buttons.some((button) => startsWithOneOf(button.words, finalVerbs));
 
   const beside = billing.filter(filled).length;
   const settled =
@@ -58,7 +58,7 @@ export function screenOf(scene: Scene, fields: ReadonlyMap<FieldId, Seen>): Scre
   // An act may be chosen by a search and then only shown: its quantity and amounts tell the row.
   const act =
     has('acte.code') || (filled('acte.quantite') && (filled('acte.depassement') || filled('acte.montant')));
-  if (act && beside >= 2 && settled >= 1 && !lists && ends && !otherPaper(scene)) return 'fse';
+  if (act && beside >= 2 && settled >= 1 && !lists() && ends() && !otherPaper(scene)) return 'fse';
 
   const identity = (
     [
@@ -70,22 +70,21 @@ export function screenOf(scene: Scene, fields: ReadonlyMap<FieldId, Seen>): Scre
       'patient.ins',
     ] as FieldId[]
   ).filter(has).length;
-  const said = [
+  const said = (): string[] => [
     scene.title,
     ...scene.pieces.map((piece) => piece.words),
     ...scene.buttons.map((button) => button.words),
   ];
-  if (identity >= 2 && said.some((words) => teleexpertise.test(words))) {
+  if (identity >= 2 && said().some((words) => teleexpertise.test(words))) {
     if (filled('demande.motif')) return 'request';
     const answering = scene.buttons.some((button) =>
       startsWithOneOf(button.words, ['envoyer la reponse', 'repondre']),
     );
-    if (!answering && said.some((words) => answered.test(words))) return 'answer';
+    if (!answering && said().some((words) => answered.test(words))) return 'answer';
     if (has('demande.motif')) return 'request';
     if (has('prescripteur.numero')) return 'answer';
   }
-  const filed = said.some((words) => patientFile.test(words));
-  if (identity >= 4 && filed && !lists) return 'patient';
+  if (identity >= 4 && said().some((words) => patientFile.test(words)) && !lists()) return 'patient';
   return null;
 }
 

@@ -1,9 +1,9 @@
 /** Values that are only shown: the element after a caption, once its text is what such a value looks like. */
 import type { FieldId } from '../model.ts';
 import { headerText, type Row } from './evidence.ts';
-import { namedBy, type Hit } from './match.ts';
-import type { Piece, Scene } from './scan.ts';
-import { words } from './words.ts';
+import { labelOf } from './label.ts';
+import type { Hit } from './match.ts';
+import { holdsNext, type Piece, type Scene } from './scene.ts';
 
 const date = /\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\b\d{4}-\d\d-\d\d\b/;
 const nir = /\b[1-478] ?\d\d ?\d\d ?(?:\d\d|2[AB]) ?\d{3} ?\d{3}(?: ?\d\d)?\b/i;
@@ -53,7 +53,7 @@ function cellBelow(title: Element): Element | null {
 }
 
 /** The element a caption speaks of, or `null`. */
-function valueElement(piece: Piece, controls: ReadonlySet<Element>): Element | null {
+function valueElement(piece: Piece, scene: Scene): Element | null {
   let at: Element = piece.holder;
   // « Nom : <b>DURAND</b> »: the value comes next inside the same element.
   if (at.childElementCount > 0) {
@@ -75,7 +75,7 @@ function valueElement(piece: Piece, controls: ReadonlySet<Element>): Element | n
     if (!next && at.nodeName === 'TH') return cellBelow(at);
     if (next) {
       if (captions.has(next.nodeName) && next.nodeName === at.nodeName) return cellBelow(at);
-      return controls.has(next) ? null : next;
+      return holdsNext(scene, piece.at, next) ? null : next;
     }
     // The caption in a text before its value, without an element of its own: `<b>Nom</b> DURAND`.
     if (at.nextSibling && (at.nextSibling.nodeValue ?? '').trim() !== '') return null;
@@ -93,28 +93,18 @@ export interface Shown {
   points: number;
 }
 
+/** What a text names for certain among what may be only shown. */
+const shownHits = (text: string): Hit[] =>
+  labelOf(text).hits.filter(({ concept, points }) => points === 3 && concept.carriers.includes('shown'));
+
 /** Every caption of the page that a fitting value follows. */
-export function shownValues(
-  scene: Scene,
-  taken: ReadonlySet<Piece>,
-  fits: (hit: Hit, piece: Piece) => boolean,
-): Shown[] {
-  const holders = new Set<Element>();
-  for (const { element } of scene.controls) {
-    for (let at: Element | null = element; at && !holders.has(at); at = at.parentElement) holders.add(at);
-  }
+export function shownValues(scene: Scene, fits: (hit: Hit, piece: Piece) => boolean): Shown[] {
   const found: Shown[] = [];
-  for (const piece of scene.pieces) {
-    if (!piece.words || taken.has(piece)) continue;
-    const hits = namedBy(piece.text).filter(
-      ({ concept, points }) => points === 3 && concept.carriers.includes('shown'),
-    );
+  for (const piece of scene.asked) {
+    if (piece.tied || piece.taken || piece.label.plain || piece.label.mute) continue;
+    const hits = shownHits(piece.text);
     const inline = hits.length === 0 ? /^([^:]{2,40}?)\s*:\s*(.+)$/s.exec(piece.text) : null;
-    const said = inline
-      ? namedBy(inline[1] ?? '').filter(
-          ({ concept, points }) => points === 3 && concept.carriers.includes('shown'),
-        )
-      : hits;
+    const said = inline ? shownHits(inline[1] ?? '') : hits;
     if (said.length === 0) continue;
     let element: Element | null;
     let text: string;
@@ -122,7 +112,7 @@ export function shownValues(
       element = piece.holder;
       text = inline[2] ?? '';
     } else {
-      const next = valueElement(piece, holders);
+      const next = valueElement(piece, scene);
       if (!next) continue;
       element = innermost(next);
       text = textOf(element);
@@ -135,8 +125,7 @@ export function shownValues(
       if (inline && field === 'demande.motif') continue;
       if (text.length > (field === 'demande.motif' ? LONGEST_MOTIF : 70) || !look.test(text)) continue;
       // A value that is itself a caption is another column of a header row.
-      if (words(text) !== '' && namedBy(text).some(({ points }) => points === 3) && field !== 'demande.motif')
-        continue;
+      if (labelOf(text).hits.some(({ points }) => points === 3) && field !== 'demande.motif') continue;
       found.push({ field, element, piece, points: hit.strong ? 3 : 2 });
     }
   }
@@ -153,10 +142,7 @@ export function shownCells(
   return [...found.row.children].flatMap((cell, at): Array<[FieldId, Element]> => {
     if (cell.querySelector('input,select,textarea')) return [];
     const text = textOf(cell);
-    const hit = namedBy(headerText({ ...found, at })).find(
-      ({ concept, points }) =>
-        points === 3 && concept.id.startsWith('acte.') && concept.carriers.includes('shown'),
-    );
+    const hit = shownHits(headerText({ ...found, at })).find(({ concept }) => concept.id.startsWith('acte.'));
     const field = hit?.concept.id as FieldId | undefined;
     return field && looks[field]?.test(text) ? [[field, innermost(cell)]] : [];
   });

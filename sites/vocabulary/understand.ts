@@ -2,12 +2,22 @@
 import type { FieldId, ScreenKind } from '../model.ts';
 import type { ControlKind, Part } from '../profile.ts';
 import { carePathWord, choicesOf, concerns, modeWord } from './choices.ts';
-import { columnFinder, commonDepth, evidenceFor, headerFinder, type Evidence } from './evidence.ts';
+import {
+  columnFinder,
+  commonDepth,
+  evidenceFor,
+  headerFinder,
+  pointsOf,
+  speaks,
+  type Evidence,
+  type Row,
+} from './evidence.ts';
 import type { ConceptId, Section } from './lexicon.ts';
 import { identityShown } from './identity.ts';
-import { namedBy, sectionNamed, type Hit } from './match.ts';
+import { sectionNamed, type Hit } from './match.ts';
 import { placedOn } from './placed.ts';
-import { scan, type Control, type Piece, type Scene } from './scan.ts';
+import { scan } from './scan.ts';
+import type { Control, Piece, Scene } from './scene.ts';
 import { screenOf } from './screen.ts';
 import { shownCells, shownValues } from './shown.ts';
 import { LONGEST_LABEL, words } from './words.ts';
@@ -54,7 +64,7 @@ function opens(scene: Scene, piece: Piece): boolean {
   const next = scene.items[piece.at + 1];
   return (
     next?.is === 'control' ||
-    (next?.is === 'text' && (namedBy(next.text).length > 0 || sectionNamed(next.words) !== undefined))
+    (next?.is === 'text' && (next.label.hits.length > 0 || next.label.section !== undefined))
   );
 }
 
@@ -71,9 +81,9 @@ const telling: Array<[RegExp, Section]> = [
 /** Headings and captions that say what follows, in document order. A heading of something else ends what was before. */
 function marksOf(scene: Scene): Mark[] {
   const marks: Mark[] = [];
-  for (const piece of scene.pieces) {
-    if (!piece.words) continue;
-    const known = sectionNamed(piece.words);
+  for (const piece of scene.asked) {
+    if (piece.label.mute) continue;
+    const known = piece.label.section;
     if (!known && !piece.heading) continue;
     // A caption tied to its control speaks of that control; only persons speak for what follows.
     if (piece.tied && known !== 'traitant' && known !== 'prescripteur') continue;
@@ -167,28 +177,32 @@ function questionOf(scene: Scene, group: readonly Control[]): Control {
   return { ...first, tied: text, carrier: 'choice' };
 }
 
-function candidatesOf(scene: Scene, marks: readonly Mark[]): { candidates: Candidate[]; taken: Set<Piece> } {
-  const headerAbove = headerFinder(scene);
+function candidatesOf(
+  scene: Scene,
+  marks: readonly Mark[],
+  headerAbove: (element: Element) => Row | null,
+): Candidate[] {
   const columnAbove = columnFinder(scene);
   const placed = placedOn(scene, meaningOf);
   const groups = radioGroups(scene.controls);
   const candidates: Candidate[] = [];
-  const taken = new Set(scene.pieces.filter(({ tied }) => tied));
   /** Whose number, name and date the next fields are, after a field that named a person. */
   let person: { section: Section; at: number } | null = null;
 
   for (const control of scene.controls) {
     if (control.radio && !groups.has(control)) continue;
     const group = control.radio ? (groups.get(control) ?? []) : [];
-    const asked = control.radio ? questionOf(scene, group) : control;
     const labels = group.map((radio) => radio.tied || radio.element.parentElement?.textContent?.trim() || '');
-    const choices = control.radio ? labels : choicesOf(control.element);
+    const choices = control.radio ? labels : control.kind === 'select' ? choicesOf(control.element) : [];
     const self = drawn(control);
     const told = concerns(choices);
+    // Most controls of a page say nothing of ours: they are passed by without a word to the page.
+    if (!told && !self && !control.radio && !placed && !speaks(scene, control, columnAbove)) continue;
+    const asked = control.radio ? questionOf(scene, group) : control;
     const shown = choices.length > 0 ? choices : [control.element.textContent ?? ''];
     const found = evidenceFor(scene, asked, headerAbove, columnAbove, placed?.said ?? null);
     for (const beside of [scene.items[control.at - 1], scene.items[control.at + 1]]) {
-      if (beside?.is === 'text' && beside.text === found?.said.text) taken.add(beside);
+      if (beside?.is === 'text' && beside.text === found?.said.text) beside.taken = true;
     }
     let section = placed ? placed.section(control) : sectionAt(marks, control.at);
     if (
@@ -210,7 +224,7 @@ function candidatesOf(scene: Scene, marks: readonly Mark[]): { candidates: Candi
           (hit.concept.id === self && hit.concept.carriers.includes('choice'))) &&
         (asked.carrier !== 'choice' || hit.strong || !hit.concept.id.startsWith('tp.') || answersTp(shown)),
     );
-    const points = Math.max(0, ...hits.map((hit) => hit.points));
+    const points = pointsOf(hits);
     const best = hits.filter((hit) => hit.points === points);
     const decoy = best.find(({ concept }) => !isField(concept.id));
     const names = best.some(({ concept, strong }) => strong && concept.id.startsWith('prescripteur.'));
@@ -241,7 +255,7 @@ function candidatesOf(scene: Scene, marks: readonly Mark[]): { candidates: Candi
       strong: best.some(({ strong }) => strong),
     });
   }
-  return { candidates, taken };
+  return candidates;
 }
 
 export const isVisible = (element: Element): boolean => element.checkVisibility?.() ?? true;
@@ -299,7 +313,8 @@ export function understand(doc: Document, own: Element | null = null): Understoo
 /** What is meant by what on the page, whatever the page is; into `equals` go controls between which being shown decided. */
 export function fieldsOf(scene: Scene, equals: Element[] = []): Map<FieldId, Seen> {
   const marks = marksOf(scene);
-  const { candidates, taken } = candidatesOf(scene, marks);
+  const headerAbove = headerFinder(scene);
+  const candidates = candidatesOf(scene, marks, headerAbove);
   const fields = new Map<FieldId, Seen>();
   const byField = new Map<FieldId, Candidate[]>();
   for (const candidate of candidates) {
@@ -322,7 +337,7 @@ export function fieldsOf(scene: Scene, equals: Element[] = []): Map<FieldId, See
     const chosen = choose(rivals, anchor, equals);
     if (chosen) fields.set(field, chosen);
   }
-  const shown = shownValues(scene, taken, (hit, piece) => fits(hit, sectionAt(marks, piece.at)));
+  const shown = shownValues(scene, (hit, piece) => fits(hit, sectionAt(marks, piece.at)));
   for (const { field, element, points } of [...shown].sort((one, other) => other.points - one.points)) {
     if (fields.has(field)) continue;
     const same = shown.filter(
@@ -343,7 +358,7 @@ export function fieldsOf(scene: Scene, equals: Element[] = []): Map<FieldId, See
   }
   if (code ?? fields.get('acte.quantite')) {
     for (const [field, element] of shownCells(
-      headerFinder(scene),
+      headerAbove,
       code ?? (fields.get('acte.quantite') as Seen).element,
     )) {
       if (!fields.has(field))

@@ -4,7 +4,7 @@
 export const LONGEST_LABEL = 90;
 
 /** The letter under an accent, for what French pages hold; the browser is asked for the rest */
-const bare = new Map(
+export const plainLetters = new Map(
   [...'àâäáãéèêëíîïìóôöòõúùûüçñÿ'].map((sign) => [sign, sign.normalize('NFD').charAt(0)] as const),
 );
 
@@ -28,7 +28,7 @@ function foldWords(text: string): string {
         continue;
       }
       if (code >= 0x300 && code <= 0x36f) continue;
-      letters = bare.get(sign) ?? (sign === 'œ' ? 'oe' : sign === '€' ? 'eur' : '');
+      letters = plainLetters.get(sign) ?? (sign === 'œ' ? 'oe' : sign === '€' ? 'eur' : '');
     }
     if (!letters) {
       gap = true;
