@@ -331,6 +331,8 @@ export const requests = {
   readTaught: { from: ['page'], body: z.object({ text: text(1_000_000) }) },
   /** A taught profile, changed in the settings. */
   saveTaught: { from: ['page'], body: z.object({ profile: z.unknown() }) },
+  /** *Montrer à nouveau*, from the settings: one concept, on a page of that software that is open. */
+  pointAgain: { from: ['page'], body: z.object({ id: text(40), concept }) },
   forgetTaught: { from: ['page'], body: z.object({ id: text(40) }) },
   /** What the extension may do at this address, for the popup. */
   siteAt: { from: ['page'], body: z.object({ url: text(2000) }) },

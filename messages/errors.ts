@@ -35,6 +35,7 @@ export const sentences = {
   'taught-there': 'Un profil existe déjà pour ce site : oubliez-le d’abord si vous voulez celui-ci.',
   'taught-same': 'Ce profil est déjà là.',
   'taught-full': 'Cinquante logiciels sont déjà montrés : oubliez-en un d’abord.',
+  'no-open-page': 'Ouvrez d’abord une feuille de ce logiciel dans un onglet, puis recommencez.',
   'weak-selectors': 'Ce profil désigne des éléments par leur seule place : il n’est pas accepté.',
   disconnected: 'Le volet a été mis à jour. Rechargez la page pour continuer.',
   unexpected: 'Un incident est survenu dans le volet. La page du logiciel n’a pas été touchée.',

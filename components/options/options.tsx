@@ -111,7 +111,9 @@ export function Options(props: OptionsProps) {
           <>
             <Preparation draft={draft} onChange={change} />
             <Rules draft={draft} onChange={change} rules={props.rules} />
-            {props.taught && props.onTaught && <Taught taught={props.taught} onTaught={props.onTaught} />}
+            {props.taught && props.onTaught && (
+              <Taught taught={props.taught} shown={props.shown ?? {}} onTaught={props.onTaught} />
+            )}
             <Shortcut />
             <Transfer saved={settings} onImport={change} parse={props.parse} />
             <Pledge />

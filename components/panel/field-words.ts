@@ -1,3 +1,4 @@
+import type { Concept } from '../../sites/pointing/concepts.ts';
 import type { FieldId } from '../../sites/model.ts';
 
 /** How each field of a page is called in a sentence. */
@@ -37,6 +38,10 @@ const words: Record<FieldId, string> = {
 };
 
 export const fieldWords = (field: FieldId): string => words[field];
+
+/** The same, and the software's own last button. */
+export const conceptWords = (concept: Concept): string =>
+  concept === 'final' ? 'Bouton final' : fieldWords(concept);
 
 /** *le champ « TP AMO » n’est plus à sa place*, or the plural of it. */
 export function movedFields(fields: readonly FieldId[]): string {

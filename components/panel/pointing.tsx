@@ -3,11 +3,9 @@ import type { PointedLine, PointingState, PanelPlace } from '../../messages/cont
 import type { Concept } from '../../sites/pointing/concepts.ts';
 import { SelectField } from '../ui/select-field.tsx';
 import { Notice, Sign, type Tone } from '../ui/sign.tsx';
-import { fieldWords } from './field-words.ts';
+import { conceptWords } from './field-words.ts';
 import type { PanelEvents, PointingEvents } from './panel-props.ts';
 import { PanelControls } from './who.tsx';
-
-const nameOf = (concept: Concept): string => (concept === 'final' ? 'Bouton final' : fieldWords(concept));
 
 /** What to look for on the page, where the name alone does not say it. */
 const hints: Partial<Record<Concept, string>> = {
@@ -73,7 +71,7 @@ export function Pointing({ state, place, trouble, onPlace, on }: PointingProps) 
         ) : (
           <p className="pointing-end" role="status">
             {missing.length > 0 && !state.single
-              ? `Sans ${missing.map((concept) => nameOf(concept).toLowerCase()).join(', ')} du patient, le volet lira et vérifiera sans écrire.`
+              ? `Sans ${missing.map((concept) => conceptWords(concept).toLowerCase()).join(', ')} du patient, le volet lira et vérifiera sans écrire.`
               : 'Vérifiez la liste, puis enregistrez.'}
           </p>
         )}
@@ -125,7 +123,7 @@ function Step({
           {step} / {state.order.length}
         </p>
       )}
-      <h2>{nameOf(at)}</h2>
+      <h2>{conceptWords(at)}</h2>
       {ask ? (
         <SelectField<string>
           label={`Quelle option signifie « ${words[String(ask.word)] ?? String(ask.word)} » ?`}
@@ -169,7 +167,7 @@ function Step({
 
 function Line({ line, current, on }: { line: PointedLine; current: boolean; on: PointingEvents }) {
   const { concept, label, kind, path, lasting, test, ask } = line;
-  const name = nameOf(concept);
+  const name = conceptWords(concept);
   const [tone, said] = test ? tests[test] : (['idle', ''] as const);
   const writable = concept !== 'final' && !concept.startsWith('patient.');
   return (

@@ -31,6 +31,10 @@ export interface Desk {
   /** What we are, and where. */
   about(): { version: string; browser: string };
   addressOf(tabId: number): Promise<string | null>;
+  /** Tabs that show a page of this host, the last used first. */
+  openAt(host: string): Promise<number[]>;
+  /** Brings a tab to the front. */
+  front(tabId: number): Promise<void>;
   /** Brings the sentinel in anew: the profile of its page is another now. */
   again(tabId: number): Promise<void>;
   /** Sends the session to the panel of that frame, if it listens. */

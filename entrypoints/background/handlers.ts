@@ -45,7 +45,7 @@ export function openOffice(desk: Desk): Office {
     ...panelHandlers(desk, cases),
     ...caseHandlers(desk, cases),
     ...siteHandlers(desk),
-    ...pointingHandlers({ ...desk, change, place }),
+    ...pointingHandlers({ ...desk, change, place, tabs }),
     ...reportHandlers(desk, cases),
     ...lockHandlers(desk.vault, knownPanel, refreshAll),
 

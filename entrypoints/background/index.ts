@@ -90,6 +90,15 @@ export default defineBackground(() => {
       await browser.scripting.executeScript({ target: { tabId }, files: ['/sentinel.js'] });
     },
     addressOf: async (tabId) => (await browser.tabs.get(tabId)).url ?? null,
+    async openAt(host) {
+      const open = await browser.tabs.query({ url: `https://${host}/*` });
+      const byUse = open.sort((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0));
+      return byUse.flatMap(({ id }) => id ?? []);
+    },
+    async front(tabId) {
+      const { windowId } = await browser.tabs.update(tabId, { active: true });
+      if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
+    },
     push(tabId, frameId, panelSession) {
       const message: ToPanel = { type: 'session', session: panelSession };
       for (const port of ports) {

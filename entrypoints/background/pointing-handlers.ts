@@ -1,5 +1,5 @@
 /** The messages of *Montrer les champs*. */
-import { fieldWords } from '../../components/panel/field-words.ts';
+import { conceptWords } from '../../components/panel/field-words.ts';
 import type { PanelPlace, ShownPlace, ToHand, ToPointer, ToSentinel } from '../../messages/contract.ts';
 import { ExpectedError } from '../../messages/errors.ts';
 import type { From, Handlers } from '../../messages/server.ts';
@@ -15,8 +15,6 @@ const HEIGHT = 430;
 
 export const pointingPlace = (place: PanelPlace): ShownPlace => ({ ...place, open: true, height: HEIGHT });
 
-const wordsOf = (concept: Concept): string => (concept === 'final' ? 'Bouton final' : fieldWords(concept));
-
 type Of =
   | 'point'
   | 'pointed'
@@ -31,6 +29,7 @@ type Of =
   | 'taughtProfiles'
   | 'saveTaught'
   | 'readTaught'
+  | 'pointAgain'
   | 'forgetTaught';
 
 export interface PointingDesk {
@@ -41,6 +40,11 @@ export interface PointingDesk {
   /** Brings the cursor that shows into the page, if it is not there, and speaks to it. */
   pointer(tabId: number, frameId: number, message: ToPointer): Promise<void>;
   addressOf(tabId: number): Promise<string | null>;
+  /** Tabs that show a page of this host, the last used first. */
+  openAt(host: string): Promise<number[]>;
+  /** Brings a tab to the front. */
+  front(tabId: number): Promise<void>;
+  tabs: { read(tabId: number): Promise<TabState | null> };
   place(): Promise<PanelPlace>;
   /** Brings the sentinel in anew: the profile of its page is another now. */
   again(tabId: number): Promise<void>;
@@ -69,7 +73,7 @@ export function writeTrial(
 export async function seek(desk: Pick<PointingDesk, 'pointer'>, tabId: number, tab: TabState): Promise<void> {
   const concept = tab.pointing?.at;
   const message: ToPointer = concept
-    ? { to: 'pointer', type: 'seek', concept, words: wordsOf(concept) }
+    ? { to: 'pointer', type: 'seek', concept, words: conceptWords(concept) }
     : { to: 'pointer', type: 'stop' };
   await desk.pointer(tabId, tab.frameId, message).catch(() => undefined);
 }
@@ -112,6 +116,19 @@ export function pointingHandlers(desk: PointingDesk): Pick<Handlers, Of> {
       const at: From = from.door === 'page' ? { door: 'sentinel', tabId: tabId ?? null, frameId: 0 } : from;
       await desk.change(at, (tab) => begin(at.tabId ?? -1, tab, concept ?? null));
       return null;
+    },
+    async pointAgain({ id, concept }) {
+      const profile = (await desk.profiles.taught()).find((one) => one.id === id);
+      const known = [id, profile?.taught?.over];
+      for (const tabId of await desk.openAt(profile?.hosts[0] ?? '')) {
+        const tab = await desk.tabs.read(tabId);
+        if (!tab || !known.includes(tab.profileId)) continue;
+        await desk.front(tabId);
+        const at: From = { door: 'sentinel', tabId, frameId: tab.frameId };
+        await desk.change(at, (now) => begin(tabId, now, concept));
+        return null;
+      }
+      throw new ExpectedError('no-open-page');
     },
     async pointed({ pointed }, from) {
       await within(from, async (tab, pointing, tabId) => {
@@ -178,7 +195,7 @@ export function pointingHandlers(desk: PointingDesk): Pick<Handlers, Of> {
     },
     taughtProfiles: () => desk.profiles.taught(),
     async saveTaught({ profile }) {
-      await desk.profiles.keep(profile);
+      await desk.profiles.keep(profile, true);
       return null;
     },
     async readTaught({ text }) {

@@ -21,8 +21,8 @@ export interface ProfileDesk {
   /** Every shipped one. */
   all: readonly Profile[];
   taught(): Promise<Profile[]>;
-  /** Judged by the schema and the linter of the shipped ones first. */
-  keep(profile: unknown): Promise<void>;
+  /** Judged by the schema and the linter of the shipped ones first. `whole`: not only what was shown again. */
+  keep(profile: unknown, whole?: boolean): Promise<void>;
   /** A file, beside those that are there: it replaces none. Rejects with the one fault that keeps it out. */
   read(text: string): Promise<void>;
   forget(id: string): Promise<void>;
@@ -90,13 +90,14 @@ export function profileDesk(all: readonly Profile[], local: Store): ProfileDesk 
     shipped: async (id) => shipped(id),
     all,
     taught,
-    async keep(raw) {
+    async keep(raw, whole = false) {
       const profile = judgeTaught(raw, all);
       const { over } = profile.taught ?? {};
       const before = await taught();
       const same = before.find(({ id }) => id === profile.id);
       // One field shown again is added to those that were shown again before.
-      const next = over && same ? { ...overlaid(same, profile), evidence: profile.evidence } : profile;
+      const next =
+        over && same && !whole ? { ...overlaid(same, profile), evidence: profile.evidence } : profile;
       await local.set(KEY, [...(await others(profile.id)), next]);
     },
     async read(text) {

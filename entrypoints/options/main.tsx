@@ -14,6 +14,7 @@ import { checks } from '../../rules/checks/index.ts';
 import { checkNumeroAm } from '../../rules/identifiers/numero-am.ts';
 import { checkRpps } from '../../rules/identifiers/rpps.ts';
 import { fixedHosts, originOf } from '../../sites/hosts.ts';
+import { shownIn, withoutConcept } from '../../sites/pointing/compose.ts';
 import type { Profile } from '../../sites/profile.ts';
 import { parseProfile } from '../../sites/profile-schema.ts';
 import { rawProfiles } from '../../sites/profiles/index.ts';
@@ -104,10 +105,14 @@ function App() {
         setLoaded({ ...loaded, settings, lock: await askLock() });
       }}
       taught={loaded.taught}
+      shown={Object.fromEntries(loaded.taught.map((profile) => [profile.id, shownIn(profile)]))}
       onTaught={{
         rename: (profile, name) => thenTaught(ask('saveTaught', { profile: { ...profile, name } })),
         forget: (id) => thenTaught(ask('forgetTaught', { id })),
         read: (text) => thenTaught(ask('readTaught', { text })),
+        remove: (profile, concept) =>
+          thenTaught(ask('saveTaught', { profile: withoutConcept(profile, concept) })),
+        again: (profile, concept) => ask('pointAgain', { id: profile.id, concept }),
         save: (profile) => saveFile(`${profile.id}.json`, `${JSON.stringify(profile, null, 2)}\n`),
       }}
       lock={loaded.lock}

@@ -1,7 +1,7 @@
 /** From what was pointed at to a profile in the schema of all the others. */
 import { parseProfile } from '../profile-schema.ts';
 import { lintSelector } from '../selector-linter.ts';
-import type { Concept, Pointed } from './concepts.ts';
+import { concepts, type Concept, type Pointed } from './concepts.ts';
 import type { FieldId } from '../model.ts';
 import type { FieldMap, Profile, ScreenMap } from '../profile.ts';
 
@@ -11,6 +11,12 @@ export interface Draft {
   path: string;
   shown: Partial<Record<Concept, Pointed | undefined>>;
 }
+
+const cells: Partial<Record<FieldId, 'code' | 'quantity' | 'amount'>> = {
+  'acte.code': 'code',
+  'acte.quantite': 'quantity',
+  'acte.montant': 'amount',
+};
 
 export const taughtId = (host: string): string =>
   `taught-${host
@@ -125,6 +131,34 @@ export function overlaid(shipped: Profile, taught: Profile): Profile {
         fields: { ...screen.fields, ...mine.fields },
         ...(mine.acts && { acts: mine.acts }),
       };
+    }),
+  };
+}
+
+/** What was shown in a profile, in the order it is asked. */
+export function shownIn(profile: Profile): Concept[] {
+  const has = (concept: Concept): boolean =>
+    profile.screens.some(({ fields, acts, actions }) => {
+      const cell = concept === 'final' ? undefined : cells[concept];
+      if (concept === 'final') return actions?.['secure'] !== undefined;
+      return fields[concept] != null || (cell !== undefined && acts?.cells?.[cell] !== undefined);
+    });
+  return concepts.map(({ id }) => id).filter(has);
+}
+
+/** A profile without one of its concepts: it is read and written no more. */
+export function withoutConcept(profile: Profile, concept: Concept): Profile {
+  return {
+    ...profile,
+    screens: profile.screens.map((screen) => {
+      const { acts, actions, fields, ...rest } = screen;
+      if (concept === 'final') return { ...rest, fields, ...(acts && { acts }) };
+      const left = Object.fromEntries(Object.entries(fields).filter(([field]) => field !== concept));
+      // Without its code, a row of acts says nothing.
+      const cell = cells[concept];
+      const rows = acts && concept !== 'acte.code' ? { ...acts, cells: { ...acts.cells } } : undefined;
+      if (cell) delete rows?.cells[cell];
+      return { ...rest, fields: left, ...(rows && { acts: rows }), ...(actions && { actions }) };
     }),
   };
 }

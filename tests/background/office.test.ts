@@ -117,6 +117,8 @@ function setUp(options: { ledgerFails?: boolean; pageGone?: () => boolean } = {}
       about: () => ({ version: '1.2.3', browser: 'Chrome 156' }),
       addressOf: async () => null,
       again: async () => undefined,
+      openAt: async () => [1],
+      front: async () => undefined,
       sites: { activated: async () => [], deactivate: async () => undefined },
       write: async (_, __, message) => void written.push(message),
       tell: async (_, __, message) => {

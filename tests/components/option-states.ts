@@ -1,6 +1,7 @@
 /** The settings page in its states, with a person who does not exist. */
 import { consentMention, defaultMention } from '../../cases/consent-mention.ts';
 import type { OptionsProps, SoftwareChoice } from '../../components/options/options-props.ts';
+import type { Profile } from '../../sites/profile.ts';
 import { ruleTitles } from './findings.ts';
 import { checkNumeroAm, settings } from './sessions.ts';
 
@@ -62,6 +63,37 @@ export const manySoftware: SoftwareChoice[] = [
   known('monsisra', 'MonSisra', 'ask', ['www.sante-ra.fr', 'www.sante-ara.fr'], 'platform'),
 ];
 
+const taughtProfile = (id: string, name: string, host: string): Profile => ({
+  id,
+  name,
+  kind: 'ehr',
+  hosts: [host],
+  frames: 'all',
+  evidence: { grade: 'none', checkedOn: '2026-11-26', notes: '' },
+  off: [],
+  taught: {},
+  screens: [],
+});
+
+export const taughtState = (): Pick<OptionsProps, 'taught' | 'shown' | 'onTaught'> => ({
+  taught: [
+    taughtProfile('taught-atlas', 'Atlas', 'atlas.example.fr'),
+    taughtProfile('taught-cabinet', 'Logiciel du cabinet', 'soins.cabinet-des-tilleuls.example.fr'),
+  ],
+  shown: {
+    'taught-atlas': ['acte.code', 'tp.amo', 'tp.amc', 'mode', 'parcours', 'prescripteur.numero', 'final'],
+    'taught-cabinet': ['acte.code'],
+  },
+  onTaught: {
+    rename: () => Promise.resolve(),
+    forget: () => Promise.resolve(),
+    read: () => Promise.resolve(),
+    save: () => undefined,
+    remove: () => Promise.resolve(),
+    again: () => Promise.resolve(),
+  },
+});
+
 export const optionStates: Record<string, () => OptionsProps> = {
   'options-first': () => props({ settings: null }),
   'options-software': () =>
@@ -71,6 +103,7 @@ export const optionStates: Record<string, () => OptionsProps> = {
       hasAccess: async () => false,
     }),
   options: () => props(),
+  'options-taught': () => props(taughtState()),
   'options-locked': () =>
     props({ lock: { mode: 'passphrase', open: false, locksAt: null, retryAt: 0, hasRecoveryFile: true } }),
   'options-unprotected': () =>
