@@ -13,7 +13,7 @@ type Why = 'not-found' | 'unexpected';
 const lost = (missing: Why): Found => ({ all: [], missing });
 
 /** Roots behind an element: its open shadow root, its same-origin frame. */
-function inside(element: Element): ParentNode[] {
+export function inside(element: Element): ParentNode[] {
   const roots: ParentNode[] = element.shadowRoot ? [element.shadowRoot] : [];
   try {
     const framed = (element as HTMLIFrameElement).contentDocument;
@@ -132,12 +132,13 @@ export function find(
     // Candidates named for their own text are a search: none left means that the text is not shown.
     if (kept.length > 1 || (candidates.length > 0 && map.expectIn !== 'self')) missing = 'unexpected';
   }
-  // Under a new name or in a new place, but beside the very same words: one such control, or none.
+  // Under a new name or in a new place, but beside the very same words: one such control, or none. It is read, and must be
+  // shown again before it is written: words alone are a guess.
   const { among, expectText } = map;
   const again = among
     ? findByLabel(root, { ...map, find: [among] }, [expectText as string], [], label)
     : null;
-  return again?.element && !again.guessed ? again : lost(missing);
+  return again?.element && !again.guessed ? { ...again, guessed: true } : lost(missing);
 }
 
 /** The only element an opening names, or `undefined`. */

@@ -57,8 +57,8 @@ export interface FieldMap {
   /** A second proof: the label or nearest text must contain this (accents and case folded). */
   expectText?: string;
   /**
-   * Should none of `find` hold its proof any more: the one control among these whose label is exactly `expectText`. Two
-   * such controls, and the field is not found.
+   * Should none of `find` hold its proof any more: the one control among these whose label is exactly `expectText`, read
+   * as a guess. Two such controls, and the field is not found.
    */
   among?: string;
   /** The user showed this element himself. */

@@ -113,12 +113,13 @@ export function patientOf(fields: Reading['fields'], marker: string | null): Pat
   return { marker, ...Object.fromEntries(known), from: known.length > 0 ? 'page' : 'none' };
 }
 
-/** Mapped, expected here, and not as the profile says. */
+/** Mapped, expected here, and not as the profile says; or shown once, and found again by its words alone. */
 function missingFields(screen: ScreenMap, fields: Reading['fields']): FieldId[] {
-  return (Object.keys(fields) as FieldId[]).filter(
-    (field) =>
-      !screen.fields[field]?.optional && fields[field]?.missing && fields[field]?.missing !== 'closed',
-  );
+  return (Object.keys(fields) as FieldId[]).filter((field) => {
+    const [map, seen] = [screen.fields[field], fields[field]];
+    if (map?.among && seen?.provenance === 'guessed') return true;
+    return !map?.optional && seen?.missing && seen.missing !== 'closed';
+  });
 }
 
 /**

@@ -140,6 +140,18 @@ function Step({
           <span className="soft">{hints[at]}</span>
         </p>
       )}
+      {!ask && !state.through && (
+        <p className="soft keys">
+          Au clavier&nbsp;: <kbd>Tab</kbd>
+          {at.startsWith('patient.') && (
+            <>
+              {' '}
+              puis <kbd>→</kbd>
+            </>
+          )}
+          , et <kbd>Entrée</kbd>.
+        </p>
+      )}
       {state.refused && (
         <p className="tone-warn" role="alert">
           <Sign tone="warn" />

@@ -2,8 +2,8 @@
  * The cursor that shows: a sheet of glass over the page takes every press, so that nothing of the page feels one; what
  * is under the cursor is outlined and named. Frames of the same origin and open shadow roots are seen through.
  */
-import { findOpener } from '../find.ts';
-import { isShown } from '../labels.ts';
+import { findOpener, inside } from '../find.ts';
+import { isShown, shownText } from '../labels.ts';
 import { describe, nameOf, outlined } from './describe.ts';
 import { tiesOf } from './ties.ts';
 import type { Concept, Pointed } from './concepts.ts';
@@ -72,6 +72,24 @@ function boxOf(element: Element, doc: Document): DOMRect {
     win = frame.ownerDocument.defaultView;
   }
   return new DOMRect(x, y, box.width, box.height);
+}
+
+const isAfter = (one: Element, other: Element): boolean =>
+  (other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+/** Longer, and it is no name and no date. */
+const LONGEST_TEXT = 80;
+
+/** What shows a short text of its own, in the order of the page; frames and open shadow roots after it. */
+function textsIn(root: Document | ShadowRoot): Element[] {
+  const all = [...root.querySelectorAll('*')];
+  const own = all.filter((element) => {
+    const said = [...element.childNodes].some(
+      ({ nodeType, nodeValue }) => nodeType === 3 && nodeValue?.trim(),
+    );
+    return said && shownText(element).length <= LONGEST_TEXT && isShown(element);
+  });
+  return [...own, ...all.flatMap(inside).flatMap((one) => textsIn(one as Document | ShadowRoot))];
 }
 
 export function startPointer({ doc, onPointed, onStop, signal }: PointerOptions): Pointer {
@@ -202,7 +220,18 @@ export function startPointer({ doc, onPointed, onStop, signal }: PointerOptions)
     { passive: true, signal },
   );
 
-  /** By keyboard: Tab moves through the page's own controls, Entrée shows the one that has the focus. */
+  /** A text has no focus: ← and → go through them. */
+  function walk(step: 1 | -1): void {
+    const texts = textsIn(doc);
+    const at = under ? texts.indexOf(under) : -1;
+    const near =
+      at < 0 && under ? texts.findIndex((one) => under && isAfter(one, under)) - (step > 0 ? 1 : 0) : at;
+    const next = texts[(near + step + texts.length) % texts.length];
+    next?.scrollIntoView({ block: 'nearest' });
+    show(next ?? null);
+  }
+
+  /** By keyboard: Tab moves through the page's own controls, Entrée shows what is outlined. */
   function onKey(event: KeyboardEvent): void {
     if (!event.isTrusted) return;
     if (event.key === 'Escape') {
@@ -211,6 +240,9 @@ export function startPointer({ doc, onPointed, onStop, signal }: PointerOptions)
     } else if (event.key === 'Enter' && under) {
       stop(event);
       take();
+    } else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
+      stop(event);
+      walk(event.key === 'ArrowRight' ? 1 : -1);
     } else if (event.key !== 'Tab' && event.key !== 'Shift') stop(event);
   }
   function onFocus(event: Event): void {

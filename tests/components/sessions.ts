@@ -3,8 +3,9 @@ import { previewOf } from '../../cases/preview.ts';
 import { wantedSheet, type Role } from '../../cases/wanted-sheet.ts';
 import { consentMention, defaultMention } from '../../cases/consent-mention.ts';
 import type { PanelEvents, PanelProps, QuotaCounts } from '../../components/panel/panel-props.ts';
-import type { PanelSession, Settings } from '../../messages/contract.ts';
+import type { PanelSession, PointedLine, PointingState, Settings } from '../../messages/contract.ts';
 import type { Finding, LintResult } from '../../rules/schema.ts';
+import type { Concept } from '../../sites/pointing/concepts.ts';
 import type { FieldId, FieldReading, Reading, WriteOutcome, WriteReport } from '../../sites/model.ts';
 import { findings, leaflet, ruleTitles } from './findings.ts';
 
@@ -25,6 +26,66 @@ export const settings: Settings = {
   mention: defaultMention,
   rulesOff: [],
   securing: 'sans-vitale',
+};
+
+const pointed: PointedLine[] = [
+  { concept: 'acte.code', label: 'Code', kind: 'champ de texte', path: 'input[name="cod"]', lasting: true },
+  { concept: 'tp.amo', label: 'TP AMO', kind: 'case', path: '#amo', lasting: true, test: 'kept' },
+  { concept: 'tp.amc', label: 'TP AMC', kind: 'case', path: '#amc', lasting: true, test: 'refused' },
+  {
+    concept: 'mode',
+    label: 'Mode de sécurisation',
+    kind: 'liste',
+    path: '#mode',
+    lasting: true,
+    test: 'running',
+  },
+  { concept: 'parcours', label: '', kind: 'boutons à choisir', path: '.pds input', lasting: false },
+  { concept: 'patient.nom', label: '', kind: 'texte affiché', path: '.entete .nom', lasting: false },
+  {
+    concept: 'final',
+    label: 'Sécuriser',
+    kind: 'bouton final\u00a0: jamais pressé',
+    path: '#ok',
+    lasting: true,
+  },
+];
+const order: Concept[] = [
+  'acte.code',
+  'tp.amo',
+  'tp.amc',
+  'mode',
+  'parcours',
+  'prescripteur.numero',
+  'prescripteur.date',
+  'patient.nom',
+  'patient.prenom',
+  'patient.naissance',
+  'final',
+];
+/** *Montrer les champs* at that concept, with the first `count` shown. */
+const pointing = (at: Concept | null, count: number): PointingState => ({
+  host: 'soins.example.fr',
+  at,
+  order,
+  lines: pointed.slice(0, count),
+  single: false,
+  through: false,
+  refused: at === 'prescripteur.numero',
+});
+const asking: PointingState = {
+  ...pointing('mode', 3),
+  lines: [
+    ...pointed.slice(0, 3),
+    {
+      concept: 'mode',
+      label: 'Mode',
+      kind: 'liste',
+      path: '#mode',
+      lasting: true,
+      ask: { word: 'sans-vitale', options: ['Carte', 'SSV', 'Papier'] },
+    },
+  ],
 };
 
 const structureText = [
@@ -318,6 +379,10 @@ export const states: Record<string, () => PanelProps> = {
       }),
       { lint: lint([findings.carePath]) },
     ),
+  'pointing-step': () => props(session({ reading: null, pointing: pointing('prescripteur.numero', 4) })),
+  'pointing-text': () => props(session({ reading: null, pointing: pointing('patient.nom', 0) })),
+  'pointing-ask': () => props(session({ reading: null, pointing: asking })),
+  'pointing-list': () => props(session({ reading: null, pointing: pointing(null, pointed.length) })),
   'fse-changed': () => props(session({ reading: fse({ changed: ['tp.amo'] }) })),
   'fse-expert': () =>
     props(session({ ...expert('requis'), reportReceivedOn: null }), { quota: quota(1, 1, 'TE2') }),

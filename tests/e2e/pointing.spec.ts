@@ -4,7 +4,7 @@
  */
 import type { Locator, Page } from '@playwright/test';
 import { chooseRole, expert, giveOtherSide, openPanel, prepareAndWrite } from './panel.ts';
-import { saveFields, showFields, startPointing, type Shown } from './pointing.ts';
+import { pressOn, saveFields, showByKeyboard, showFields, startPointing, type Shown } from './pointing.ts';
 import { ask, expect, fse, test } from './volet.ts';
 
 /** What a person would press on for each field, in the order they are asked; an empty place is not on the page. */
@@ -51,6 +51,23 @@ const places: Record<string, string> = {
     '#code input | #amo input | #amc input | #mode select | #parcours select | #number input | #date input | .nom | .prenom | .naissance | om-feuille button | #quantite input | #montant input',
 };
 
+/** How each of them says « exclusion du parcours de soins ». */
+const exclusion: Record<string, string> = {
+  atlas: '7',
+  medifac: 'X',
+  sesamos: '6',
+  grille: '60',
+  flash: 'ex',
+  barre: 'E',
+  formulys: 'E',
+  cabinet360: 'EX',
+  divine: 'e',
+  cadres: '15',
+  etapes: 'E',
+  kinea: 'E',
+  ombre: 'E',
+};
+
 /** What the main job writes; anything else would be a wrong field. */
 const written = [
   'acte.saisie',
@@ -63,6 +80,14 @@ const written = [
   'prescripteur.numero',
   'prescripteur.date',
 ];
+
+/** Fields of which the trial is tried, with their names on the panel. */
+const tried = {
+  'tp.amo': 'TP AMO',
+  mode: 'Mode de sécurisation',
+  'prescripteur.numero': 'N° AM du prescripteur',
+  'prescripteur.date': 'Date de prescription',
+};
 
 /** `frame: selector`, and `tab => selector` where something is opened first. */
 function shownOn(page: Page, name: string): Shown {
@@ -105,6 +130,7 @@ for (const name of Object.keys(places)) {
     expect(sheet.tpAmo, 'TP AMO').toBe(true);
     expect(sheet.tpAmc, 'TP AMC').toBe(false);
     expect(sheet.mode, 'mode').toBe('sv');
+    expect(sheet.orientation, 'parcours').toBe(exclusion[name]);
     expect(sheet.prescriber.number, 'prescripteur').toBe(expert.numeroAm);
     expect(sheet.prescriber.date, 'date de prescription').toBe(sheet.acts[0]?.date);
     expect(sheet.secured, 'final button pressed').toBe(false);
@@ -121,7 +147,26 @@ test('after the software’s next release renamed everything, nothing is written
   await ask(volet, 'forgetTaught', { id: 'taught-atlas-nobody-test' });
   await page.goto(addressOf('atlas', 'etat=rqd'));
   const guide = await startPointing(volet, page);
+  // The seven fields by keyboard alone; texts that have no focus by the mouse, as a person would.
+  const { took } = await showByKeyboard(page, guide, shownOn(page, 'atlas'), order.slice(0, 7));
+  process.stdout.write(`seven fields shown by keyboard in ${(took / 1000).toFixed(1)} s\n`);
   await showFields(page, guide, shownOn(page, 'atlas'));
+
+  // *Tester*: written, read back, and put back as it was.
+  const before = await fse(page);
+  for (const [concept, name] of Object.entries(tried)) {
+    const line = guide.locator(`[data-pointed="${concept}"]`);
+    await line.getByRole('button', { name: `Tester ${name}` }).click();
+    await expect(line).toHaveAttribute('data-test', 'kept');
+    const said = (await fse(page)).writes as Array<{ control: string; by: string }>;
+    expect(said.filter(({ control, by }) => control === concept && by === 'script').length).toBeGreaterThan(
+      1,
+    );
+  }
+  const after = await fse(page);
+  for (const value of ['acts', 'tpAmo', 'tpAmc', 'mode', 'orientation', 'prescriber', 'secured'] as const) {
+    expect(after[value], value).toEqual(before[value]);
+  }
   await saveFields(page, guide);
 
   await page.goto(addressOf('atlas', 'etat=vide&release=2'));
@@ -137,6 +182,17 @@ test('after the software’s next release renamed everything, nothing is written
   await settings.goto(`chrome-extension://${volet.extensionId}/options.html`);
   const line = settings.locator('[data-taught="taught-atlas-nobody-test"]');
   await expect(line).toContainText('atlas.nobody.test');
+  // One field is taken away, and one is shown again on the page that is open.
+  await line.getByText('13\u00a0champs').click();
+  await line.getByRole('button', { name: 'Retirer Montant' }).click();
+  await expect(line.getByText('12\u00a0champs')).toBeVisible();
+  await line.getByRole('button', { name: 'Montrer à nouveau TP AMO' }).click();
+  await expect(panel.locator('[data-pointing="tp.amo"]')).toBeVisible();
+  await pressOn(page, page.locator('#v2-omAws'));
+  await expect(panel.locator('[data-pointing="summary"]')).toBeVisible();
+  await expect(panel.locator('[data-pointed="tp.amo"]')).toContainText('case');
+  await panel.getByRole('button', { name: 'Annuler' }).click();
+  await settings.bringToFront();
   await line.getByRole('button', { name: 'Oublier' }).click();
   await expect(line).toHaveCount(0);
   await settings.close();

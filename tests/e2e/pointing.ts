@@ -80,3 +80,33 @@ export async function saveFields(page: Page, panel: Frame): Promise<void> {
     .poll(() => page.frames().some((frame) => frame === panel), 'the panel of before is gone')
     .toBe(false);
 }
+
+/**
+ * The same for `concepts`, without the mouse: Tab until the field has the focus, then Entrée. Gives the ms from the first
+ * key to the last answer of the panel.
+ */
+export async function showByKeyboard(
+  page: Page,
+  panel: Frame,
+  shown: Shown,
+  concepts: readonly string[],
+): Promise<{ took: number }> {
+  // Where a person is who has just closed the popup: in the page.
+  await page.evaluate(() => {
+    document.body.tabIndex = -1;
+    document.body.focus();
+  });
+  const from = Date.now();
+  for (const concept of concepts) {
+    await expect(step(panel)).toHaveAttribute('data-pointing', concept);
+    const target = shown[concept]?.on;
+    if (!target) throw new Error(`${concept} is not on this page.`);
+    for (let keys = 0; !(await target.evaluate((element) => element === document.activeElement)); keys++) {
+      if (keys > 150) throw new Error(`${concept} is out of reach of Tab.`);
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+  }
+  await expect(step(panel)).not.toHaveAttribute('data-pointing', concepts.at(-1) ?? '');
+  return { took: Date.now() - from };
+}
