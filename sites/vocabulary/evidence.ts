@@ -142,6 +142,24 @@ export function headerFinder(scene: Scene): (element: Element) => Row | null {
     return columns;
   }
 
+  const flats = new Map<Element, string[] | null>();
+  /** Captions, then cells, all children of one element: the grid is drawn by its style. */
+  function flatIn(grid: Element): string[] | null {
+    const had = flats.get(grid);
+    if (had !== undefined) return had;
+    const cells = [...grid.children];
+    const holders = (held ??= holdersOf(scene));
+    const wide = cells.findIndex((cell) => holders.has(cell));
+    let columns: string[] | null = null;
+    if (wide >= FEWEST_CELLS && wide <= MOST_COLUMNS && cells.length % wide === 0) {
+      columns = cells.slice(0, wide).map((cell) => cell.textContent?.trim() ?? '');
+      const told = columns.filter((text) => text.length <= LONGEST_HEADER && labelOf(text).hits.length > 0);
+      if (told.length < FEWEST_CELLS) columns = null;
+    }
+    flats.set(grid, columns);
+    return columns;
+  }
+
   return (element) => {
     if (!scene.headed) return null;
     let cell: Element = element;
@@ -153,6 +171,10 @@ export function headerFinder(scene: Scene): (element: Element) => Row | null {
       if (header) return { header, row, at };
       const columns = row.nodeName === 'TR' ? columnsIn(row.closest('table')) : null;
       if (columns?.length === row.childElementCount) return { header: row, row, at, columns };
+      if (!columns && row.childElementCount >= 2 * FEWEST_CELLS && row.nodeName !== 'TR') {
+        const flat = flatIn(row);
+        if (flat) return { header: row, row, at: at % flat.length, columns: flat };
+      }
       cell = row;
     }
     return null;

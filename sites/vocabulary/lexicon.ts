@@ -58,7 +58,7 @@ export const concepts: Concept[] = [
   // §2. Acts and amounts.
   {
     id: 'acte.code', // T D G W, last two I
-    words: `code acte | code de l acte | lettre cle | code ngap | code prestation | cotation |
+    words: `code acte | code de l acte | lettre cle | code ngap | code ccam | code prestation | cotation |
       acte ngap`,
     alone: `acte | code | prestation | actes | libelle acte | nb libelle acte | cot | acte realise |
       acte facture`,
@@ -68,7 +68,7 @@ export const concepts: Concept[] = [
   {
     id: 'acte.quantite', // T G
     words: 'quantite | qte',
-    alone: 'nb | nombre | nbre | quant | qt | nombre d actes | nb actes',
+    alone: 'nb | nombre | nbre | quant | qt | nombre de seances | nombre d actes | nb actes',
     not: [...others, 'prescripteur', 'patient'],
     carriers: ['text', 'choice'],
   },
@@ -76,7 +76,7 @@ export const concepts: Concept[] = [
     id: 'acte.montant', // T G W, « tarif » I
     words: `montant de l acte | montant acte | montant facture | montant honoraires | honoraires |
       montant des honoraires`,
-    alone: 'montant | mt | hono | mt acte | mt honoraires | prix acte',
+    alone: 'montant | mt | hono | mt acte | mt honoraires | mt total | prix acte',
     not: [...others, 'prescripteur', 'patient'],
     carriers: ['text', 'shown'],
   },
@@ -84,7 +84,7 @@ export const concepts: Concept[] = [
     // T G: the price before what is added to it; the line's amount where the line has no other.
     id: 'acte.montant',
     words: 'montant de base | base remb | prix unitaire',
-    alone: 'tarif | prix | base | montant total | p u | pu',
+    alone: 'tarif | prix | base | montant total | p u | pu | mt unit | tarif de la seance',
     not: [...others, 'prescripteur', 'patient'],
     carriers: ['text'],
     second: true,
@@ -92,7 +92,7 @@ export const concepts: Concept[] = [
   {
     id: 'acte.depassement', // T
     words: 'depassement | depassement d honoraires | montant depassement | montant du depassement',
-    alone: 'dh | dep | depass | depas | depasst | mt dep | mt depass | mt depassement',
+    alone: 'dh | dp | dont dp | dep | depass | depas | depasst | mt dep | mt depass | mt depassement',
     not: [...others, 'prescripteur', 'patient'],
     carriers: ['text', 'shown'],
   },
@@ -100,15 +100,16 @@ export const concepts: Concept[] = [
     id: 'acte.date', // G T Z
     words: `date acte | date de l acte | date d execution | date execution | date des soins |
       date de soins | date du soin | date de realisation | effectue le | execute le | realise le | date de la seance |
-      date seance`,
-    alone: 'date | execution | le | date soins | dt acte | dt | date du soin | date fse | date de la feuille',
+      date seance | date de la visite`,
+    alone:
+      'date | execution | le | date soins | date soin | dt exec | date exec | dt acte | dt | date du soin | date fse | date de la feuille',
     not: [...others, 'prescripteur', 'patient', 'demande'],
     carriers: ['text', 'shown'],
   },
   {
     id: 'acte.total', // W T
     words: `total fse | total facture | montant total des honoraires | total honoraires |
-      total de la feuille`,
+      total de la feuille | total de la facture | montant total de la fse`,
     alone: 'total | total general | total actes | total a facturer | tot',
     not: others,
     carriers: ['shown', 'text'],
@@ -151,7 +152,7 @@ export const concepts: Concept[] = [
     id: 'mode', // T O, last I
     words: `mode de securisation | mode de teletransmission | mode de la fse | mode fse |
       mode securisation | mode de facturation | mode de transmission | type de securisation |
-      type de transmission | mode d envoi | type d envoi`,
+      type de transmission | mode d envoi | type d envoi | niveau de securisation`,
     alone: 'securisation | secu | mode | teletransmission | transmission | type de fse | nature de la fse',
     not: others,
     carriers: ['choice'],
@@ -164,8 +165,8 @@ export const concepts: Concept[] = [
     id: 'parcours', // T G W
     words: `parcours de soins | parcours de soin | indicateur de parcours | situation parcours |
       situation mt | code parcours | orientation du patient | orientation patient |
-      coordination des soins | type de parcours`,
-    alone: `parcours | orientation | indicateur | pds | coordination | situation dans le parcours |
+      coordination des soins | type de parcours | situation dans le parcours`,
+    alone: `parcours | orientation | indicateur | pds | coordination |
       situation du patient`,
     not: ['reglement', 'accord', 'autre'],
     carriers: ['choice'],
@@ -190,6 +191,7 @@ export const concepts: Concept[] = [
       identification prescripteur | identifiant facturation du prescripteur |
       identifiant de facturation du prescripteur | identifiant facturation prescripteur |
       numero ident prescripteur | identifiant am prescripteur | identifiant am du prescripteur |
+      numero assurance maladie du prescripteur | numero assurance maladie prescripteur |
       numero am requerant | numero am du requerant | presc numero am | numero am presc | numero presc | presc numero`,
     alone: `numero am | am | numero assurance maladie | identifiant assurance maladie |
       id assurance maladie | numero d assurance maladie | numero amo | numero am cle`,
@@ -203,7 +205,7 @@ export const concepts: Concept[] = [
       numero d identification | numero d identification cle | numero facturation cle | identifiant | numero | finess | code finess | numero finess |
       numero am ou finess | numero adeli | identification | identifiant am | code | numero ps |
       numero praticien | numero identifiant | structure | numero finess de la structure |
-      numero structure | numero am finess | numero ident | identifiant facturation | identification am |
+      numero structure | numero am finess | numero ident | identifiant facturation | identification am | numero identifiant am |
       identifiant de facturation | numero facturation am | numero id | id am`,
     within: ['prescripteur'],
     carriers: ['text', 'shown'],
@@ -300,7 +302,7 @@ export const concepts: Concept[] = [
   },
   {
     id: 'patient.prenom', // T W N
-    words: `premier prenom de naissance | premier prenom | prenom de naissance | prenom utilise |
+    words: `premier prenom de naissance | premier prenom | 1er prenom | prenom de naissance | prenom utilise |
       prenom usuel | prenom du patient | prenom patient`,
     alone: 'prenom | prenoms | prenom s | prenoms de naissance',
     not: others.concat('prescripteur'),

@@ -10,7 +10,7 @@ export const headings: Record<Section, string> = {
   acte: `acte | actes | gestion des actes | prestation | prestations | cotation |
     feuille de soins electronique | feuille de soins | nouvelle fse | fse | saisie des actes |
     facturation | facture | nouvelle facture | actes factures | lignes d actes |
-    recapitulatif des actes | soins | seances | actes realises | acte effectue | actes effectues |
+    recapitulatif des actes | soins | seances | seance | actes realises | acte effectue | actes effectues |
     detail des prestations`,
   tp: 'tiers payant | parametres du tiers payant | remboursement | prise en charge | couverture',
   mode: 'securisation | mode de securisation',
@@ -37,7 +37,7 @@ export const headings: Record<Section, string> = {
 
 /** What a choice of the securing mode says, and the word of the model; '' = a mode we do not judge (lexicon.md §4). */
 export const modes: Array<[RegExp, '' | 'vitale' | 'sans-vitale' | 'degrade']> = [
-  [/\b(sans (la )?(carte )?vitale|ssv)\b/, 'sans-vitale'],
+  [/\b((sans|ss) (la )?(carte )?vitale|ssv)\b/, 'sans-vitale'],
   [/\b(degradee?|deg)\b/, 'degrade'],
   [/\b(non securisee?|desynchronisee?|papier|visite|sans carte)\b/, ''],
   [/\b(sesam vitale|carte vitale|avec (la )?(carte )?vitale|apcv|securisee?|vitale)\b/, 'vitale'],

@@ -8,6 +8,23 @@ import type { Seen } from './understand.ts';
 const startsWithOneOf = (said: string, verbs: readonly string[]): boolean =>
   verbs.some((verb) => ` ${said.replace(/^f\d{1,2} /, '')} `.startsWith(` ${verb} `));
 
+const LONGEST_BUTTON = 40;
+
+/** Words that look like a button: some toolkits draw theirs with plain elements. */
+function drawnButtons(scene: Scene): string[] {
+  const drawn = /btn|bo?utt?on/i;
+  return scene.pieces
+    .filter(
+      ({ holder, text }) =>
+        text.length < LONGEST_BUTTON &&
+        (drawn.test(holder.getAttribute('class') ?? '') ||
+          drawn.test(holder.parentElement?.getAttribute('class') ?? '') ||
+          holder.hasAttribute('onclick') ||
+          holder.hasAttribute('tabindex')),
+    )
+    .map(({ words }) => words);
+}
+
 /** What only a billing sheet asks beside an act. */
 const billing: FieldId[] = [
   'tp.amo',
@@ -20,7 +37,7 @@ const billing: FieldId[] = [
 ];
 
 const patientFile =
-  /^((modification|creation|edition) (du |d un )?patient|etat civil|identite|dossier (patient|medical|administratif)|fiche (patient|administrative)|informations administratives|volet medical|accueil patient|observation medicale|antecedents)\b/;
+  /^((modification|creation|edition|creer|modifier|nouveau|nouveau dossier) ((du |d un |un |le )?patient)|etat civil|identite|dossier (patient|medical|administratif)|fiche (patient|administrative)|informations administratives|volet medical|accueil patient|observation medicale|antecedents)\b/;
 const teleexpertise =
   /\b(teleexpertise|tele expertise|avis specialise|demande d avis|teledossier|medecin (requis|requerant)|expert)\b/;
 /** The other side has answered, or what was asked is now billed. */
@@ -41,6 +58,14 @@ function otherPaper(scene: Scene): boolean {
   return titles.some((said) => /\b(devis|simulateur|simulation)\b/.test(said));
 }
 
+/** A page of settings holds every word of a sheet too. A part of a sheet may be called so, its page is not. */
+function isSettings(scene: Scene): boolean {
+  const tops = scene.asked.filter(({ heading, holder }) => heading && /^H[12]$/.test(holder.nodeName));
+  return [scene.title, ...tops.map(({ words }) => words)].some((said) =>
+    /\b(parametr(es|age)|configuration|preferences|valeurs par defaut)\b/.test(said),
+  );
+}
+
 export function screenOf(scene: Scene, fields: ReadonlyMap<FieldId, Seen>): ScreenKind | null {
   const filled = (field: FieldId): boolean => {
     const seen = fields.get(field);
@@ -48,7 +73,11 @@ export function screenOf(scene: Scene, fields: ReadonlyMap<FieldId, Seen>): Scre
   };
   const has = (field: FieldId): boolean => fields.has(field);
   const lists = (): boolean => scene.buttons.some((button) => startsWithOneOf(button.words, listVerbs));
-  const ends = (): boolean => scene.buttons.some((button) => startsWithOneOf(button.words, finalVerbs));
+  const ends = (): boolean =>
+    scene.buttons.some((button) => startsWithOneOf(button.words, finalVerbs)) ||
+    drawnButtons(scene).some((said) => startsWithOneOf(said, finalVerbs));
+  const sends = (): boolean =>
+    scene.buttons.some((button) => startsWithOneOf(button.words, ['securiser', 'signer', 'teletransmettre']));
 
   const beside = billing.filter(filled).length;
   const settled =
@@ -58,7 +87,13 @@ export function screenOf(scene: Scene, fields: ReadonlyMap<FieldId, Seen>): Scre
   // An act may be chosen by a search and then only shown: its quantity and amounts tell the row.
   const act =
     has('acte.code') || (filled('acte.quantite') && (filled('acte.depassement') || filled('acte.montant')));
-  if (act && beside >= 2 && settled >= 1 && !lists() && ends() && !otherPaper(scene)) return 'fse';
+  // So much of a sheet together needs no button that ends it: some are drawn so that nothing tells them.
+  const sure = filled('acte.code') && beside >= 5;
+  // Acts that are only shown may be those of a list.
+  const enough = filled('acte.code') || filled('acte.quantite') ? 1 : 2;
+  if (act && beside >= 2 && settled >= enough && !lists() && !otherPaper(scene) && (sure || ends())) {
+    if (!isSettings(scene) || sends()) return 'fse';
+  }
 
   const identity = (
     [

@@ -3,7 +3,7 @@ import type { FieldId } from '../model.ts';
 import { headerText, type Row } from './evidence.ts';
 import { labelOf } from './label.ts';
 import type { Hit } from './match.ts';
-import { holdsNext, type Piece, type Scene } from './scene.ts';
+import { holdersOf, holdsNext, type Piece, type Scene } from './scene.ts';
 
 const date = /\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\b\d{4}-\d\d-\d\d\b/;
 const nir = /\b[1-478] ?\d\d ?\d\d ?(?:\d\d|2[AB]) ?\d{3} ?\d{3}(?: ?\d\d)?\b/i;
@@ -28,6 +28,10 @@ export const looks: Partial<Record<FieldId, RegExp>> = {
   'patient.ins': nir,
   'demande.motif': /\p{L}{3}/u,
 };
+
+/** A code of the NGAP, or of the CCAM, alone or with its coefficient. */
+const actCode = /^[A-Z]{1,4}\d{0,3}(?:[ +].{0,12})?$/;
+const quantity = /^\d{1,2}$/;
 
 const LONGEST_MOTIF = 4_000;
 const textOf = (element: Element): string => (element.textContent ?? '').replace(/\s+/g, ' ').trim();
@@ -130,6 +134,49 @@ export function shownValues(scene: Scene, fits: (hit: Hit, piece: Piece) => bool
     }
   }
   return found;
+}
+
+/** What the first row under a header of acts shows, where acts are entered elsewhere and only listed on the sheet. */
+export function shownActs(scene: Scene, allowed: (piece: Piece) => boolean): Array<[FieldId, Element]> {
+  const held = holdersOf(scene);
+  const actOf = (text: string): FieldId | undefined => {
+    const hit = labelOf(text).hits.find(
+      ({ concept, points }) => points === 3 && concept.id.startsWith('acte.'),
+    );
+    return hit?.concept.id as FieldId | undefined;
+  };
+  for (const piece of scene.asked) {
+    if (piece.tied || actOf(piece.text) !== 'acte.code' || !allowed(piece)) continue;
+    let cell: Element = piece.holder;
+    for (let step = 0; step < 4; step++) {
+      const header: Element | null = cell.parentElement;
+      if (!header) break;
+      const said = [...header.children].map((child) => actOf(textOf(child)));
+      if (new Set(said.filter(Boolean)).size < 3) {
+        cell = header;
+        continue;
+      }
+      const beside = header.nextElementSibling;
+      const rows = [
+        beside,
+        beside?.firstElementChild,
+        header.closest('table')?.tBodies[0]?.rows[0],
+        header.parentElement?.nextElementSibling?.firstElementChild,
+      ];
+      const row = rows.find(
+        (one) => one && one !== header && one.childElementCount === said.length && !held.has(one),
+      );
+      if (!row) break;
+      const found = said.flatMap((field, at): Array<[FieldId, Element]> => {
+        const value = row.children[at];
+        const look =
+          field === 'acte.code' ? actCode : field === 'acte.quantite' ? quantity : looks[field ?? 'mode'];
+        return field && value && look?.test(textOf(value)) ? [[field, innermost(value)]] : [];
+      });
+      return found.some(([field]) => field === 'acte.code') ? found : [];
+    }
+  }
+  return [];
 }
 
 /** Cells of the act's own row that hold no control: an act that was chosen, its price, its day. */

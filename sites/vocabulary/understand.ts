@@ -1,7 +1,7 @@
 /** From words to fields: one control for a concept, or none. Ties are refused, decoys win what they name. */
 import type { FieldId, ScreenKind } from '../model.ts';
 import type { ControlKind, Part } from '../profile.ts';
-import { carePathWord, choicesOf, concerns, modeWord } from './choices.ts';
+import { answersTp, choicesOf, concerns, drawn, isDated, showsWord } from './choices.ts';
 import {
   columnFinder,
   commonDepth,
@@ -19,8 +19,7 @@ import { placedOn } from './placed.ts';
 import { scan } from './scan.ts';
 import type { Control, Piece, Scene } from './scene.ts';
 import { screenOf } from './screen.ts';
-import { shownCells, shownValues } from './shown.ts';
-import { LONGEST_LABEL, words } from './words.ts';
+import { shownActs, shownCells, shownValues } from './shown.ts';
 
 export interface Seen {
   element: Element;
@@ -46,6 +45,8 @@ interface Candidate extends Seen {
   at: number;
   /** Said by words of its own. */
   strong: boolean;
+  /** The words themselves. */
+  said: string;
 }
 
 /** Items after a field that named a person within which a bare « Nom » or « N° » is still that person's. */
@@ -136,23 +137,6 @@ function radioGroups(controls: readonly Control[]): Map<Control, Control[]> {
   return new Map([...groups.values()].flatMap((group) => (group[0] ? [[group[0], group] as const] : [])));
 }
 
-/** Do the choices, or the one that is shown, answer yes or no to a third-party payment? */
-const answersTp = (shown: readonly string[]): boolean =>
-  shown.every((text) =>
-    /^$|^(oui|non|o|n|avec|sans|tp|tiers payant|pas de|total|partiel|hors)\b/.test(words(text)),
-  );
-
-/** A list drawn by hand that shows a mode or a care path is one, whatever its element. */
-function drawn(control: Control): 'mode' | 'parcours' | null {
-  if (control.carrier === 'box' || control.radio || control.element.nodeName === 'SELECT') return null;
-  const { value } = control.element as HTMLInputElement;
-  const text = (typeof value === 'string' ? value : control.element.textContent) ?? '';
-  if (text.length > LONGEST_LABEL || !/vitale|parcours/i.test(text)) return null;
-  const mode = modeWord(text);
-  if (mode === 'sans-vitale' || /\b(sesam|carte) vitale\b/.test(words(text))) return 'mode';
-  return mode === undefined && /\bparcours\b/.test(words(text)) && carePathWord(text) ? 'parcours' : null;
-}
-
 /** The question a group of radios answers: what stands before the first of them, or names their group. */
 function questionOf(scene: Scene, group: readonly Control[]): Control {
   const [first] = group as [Control];
@@ -213,15 +197,18 @@ function candidatesOf(
     ) {
       section = person.section;
     }
+    const [heading, byPerson] = [placed ? section : sectionAt(marks, control.at), section];
     const all = control.radio ? group.map(({ element }) => element) : [control.element];
     const base = { element: control.element, all, control: control.kind, at: control.at };
 
     const hits = (found?.hits ?? []).filter(
       (hit) =>
-        fits(hit, section) &&
+        // A person speaks for names, numbers and dates, not for what an act is made of.
+        fits(hit, /^(acte\.(?!date)|tp|mode|parcours)/.test(hit.concept.id) ? heading : byPerson) &&
         (hit.concept.carriers.includes(asked.carrier) ||
           (!isField(hit.concept.id) && (asked.carrier !== 'box' || hit.points > 1)) ||
-          (hit.concept.id === self && hit.concept.carriers.includes('choice'))) &&
+          (isDated(control) && /date|naissance/.test(hit.concept.id)) ||
+          (hit.concept.carriers.includes('choice') && showsWord(control, hit.concept.id))) &&
         (asked.carrier !== 'choice' || hit.strong || !hit.concept.id.startsWith('tp.') || answersTp(shown)),
     );
     const points = pointsOf(hits);
@@ -232,11 +219,11 @@ function candidatesOf(
       person = { section: 'traitant', at: control.at };
     else if (names) person = { section: 'prescripteur', at: control.at };
     if (told && !(decoy && points === 3)) {
-      candidates.push({ ...base, field: told, confidence: 3, evidence: 'options', strong: true });
+      candidates.push({ ...base, field: told, confidence: 3, evidence: 'options', strong: true, said: '' });
       continue;
     }
     if (best.length === 0 && self) {
-      candidates.push({ ...base, field: self, confidence: 2, evidence: 'options', strong: true });
+      candidates.push({ ...base, field: self, confidence: 2, evidence: 'options', strong: true, said: '' });
       continue;
     }
     if (decoy || best.length === 0) continue;
@@ -253,6 +240,7 @@ function candidatesOf(
       confidence: best.every(({ concept }) => concept.second) ? 1 : (points as 1 | 2 | 3),
       evidence: found?.said.evidence ?? 'before',
       strong: best.some(({ strong }) => strong),
+      said: found?.said.text ?? '',
     });
   }
   return candidates;
@@ -280,6 +268,10 @@ function choose(rivals: Candidate[], anchor: Element | null, equals?: Element[])
       ({ element, evidence }) =>
         sameColumn(element, first.element) || (evidence === 'header' && first.evidence === 'header'),
     );
+    // One block an act: the codes say the same of themselves, block after block.
+    const blocks =
+      first.field === 'acte.code' && left.every(({ said }) => said !== '' && said === first.said);
+    if (blocks) return first;
     if (alike) return first;
     return null;
   }
@@ -364,6 +356,13 @@ export function fieldsOf(scene: Scene, equals: Element[] = []): Map<FieldId, See
       if (!fields.has(field))
         fields.set(field, { element, all: [element], control: 'display', confidence: 2, evidence: 'header' });
     }
+  }
+  const asks = (field: FieldId): boolean => (fields.get(field)?.control ?? 'display') !== 'display';
+  const isEntered = [...fields.keys()].some((field) => /^acte\.(code|quantite|montant)/.test(field));
+  if (!isEntered && (asks('mode') || asks('tp.amo'))) {
+    const row = shownActs(scene, (piece) => sectionAt(marks, piece.at) !== 'autre');
+    for (const [field, element] of row)
+      fields.set(field, { element, all: [element], control: 'display', confidence: 2, evidence: 'header' });
   }
   return fields;
 }
