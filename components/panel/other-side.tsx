@@ -3,27 +3,15 @@ import { frenchDate, spacedAm } from '../../cases/words.ts';
 import type { Correspondent, OtherSide, Role } from '../../messages/contract.ts';
 import { Combobox } from '../ui/combobox.tsx';
 import { DateField } from '../ui/date-field.tsx';
-import { Sign, type Tone } from '../ui/sign.tsx';
-import { TextField, type Said } from '../ui/text-field.tsx';
+import { saidOfNumber } from '../ui/number-check.ts';
+import { Sign } from '../ui/sign.tsx';
+import { TextField } from '../ui/text-field.tsx';
 import type { NumberCheck, PanelEvents, PanelProps } from './panel-props.ts';
 import { Paste } from './paste.tsx';
 import { Section } from './section.tsx';
 import { otherSideTitles } from './words.ts';
 
 const nobody: OtherSide = { name: '', numeroAm: '', salaried: false, requestedOn: '' };
-
-const tones: Record<NumberCheck['level'], Tone> = {
-  partial: 'idle',
-  ok: 'clean',
-  warn: 'warn',
-  wrong: 'block',
-};
-
-/** A right number is said to be right: silence would look like no check at all. */
-function said({ level, message }: NumberCheck): Said | null {
-  const words = message || (level === 'ok' ? 'Numéro complet' : '');
-  return words ? { tone: tones[level], message: words } : null;
-}
 
 const bare = (number: string): string => number.replace(/\s/g, '').toUpperCase();
 
@@ -192,7 +180,7 @@ export function OtherSideSection({
           value={draft.numeroAm}
           onType={(numeroAm) => setDraft({ ...draft, numeroAm })}
           onBlur={() => save(draft)}
-          said={said(check)}
+          said={saidOfNumber(check)}
           inputMode="numeric"
           maxLength={20}
         />

@@ -46,9 +46,11 @@ export function typedDay(text: string): string | null {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
 }
 
-/** `counted(2, 'point')` → `2 points`. French zero is singular. */
+const counter = new Intl.NumberFormat('fr-FR');
+
+/** `counted(2, 'point')` → `2 points`; thousands apart. French zero is singular. */
 export const counted = (count: number, noun: string): string =>
-  `${count}\u00a0${noun}${count > 1 ? 's' : ''}`;
+  `${counter.format(count)}\u00a0${noun}${count > 1 ? 's' : ''}`;
 
 /** Keeps `:` `;` `!` `?` and guillemets on the line of the word they belong to. */
 export const unbroken = (sentence: string): string =>
