@@ -1,6 +1,10 @@
 import 'fake-indexeddb/auto';
-import { expect, test } from 'vitest';
+import Dexie from 'dexie';
+import { afterAll, expect, test } from 'vitest';
+import { LedgerDatabase, openDatabase, type MetaRow } from '../../ledger/database.ts';
+import { firstFloor } from '../../ledger/migrations/001-first-floor.ts';
 import { memoryStore } from '../../ledger/session-store.ts';
+import { unlockedKey } from '../../ledger/vault.ts';
 import { biller, octave, pressOf, zephyrine } from './people.ts';
 import { clock, dieAfter, freshName, openAt, type Opened } from './storage.ts';
 
@@ -18,6 +22,13 @@ interface Story<T> {
   /** What must hold once the work was done again. */
   inTheEnd(opened: Opened, made: T): Promise<void>;
 }
+
+/** Points at which somebody died in this file. */
+let allPoints = 0;
+afterAll(() => {
+  process.stdout.write(`register killed at ${allPoints} points\n`);
+  expect(allPoints).toBeGreaterThanOrEqual(150);
+});
 
 /** Dies after each storage call in turn, of the tables and of the session's memory. Returns how many points there were. */
 async function atEveryStep<T>(story: Story<T>): Promise<number> {
@@ -41,6 +52,7 @@ async function atEveryStep<T>(story: Story<T>): Promise<number> {
     if (!death.died()) {
       await story.inTheEnd(reborn, made);
       reborn.database.close();
+      allPoints += steps;
       return steps;
     }
     await story.work(reborn, made);
@@ -276,4 +288,104 @@ test('taking in what was kept while locked: nothing lost, nothing twice', async 
     },
   });
   expect(points).toBeGreaterThanOrEqual(10);
+}, 120_000);
+
+test('an import taken back: all of it or none of it, and what was pressed stays', async () => {
+  const points = await atEveryStep({
+    async prepare({ register, ledger }) {
+      await ledger.recordIntent(pressOf());
+      await register.importActs({ software: 'weda', file: 'wrong' }, exported(4));
+      const { acts } = await register.acts();
+      await register.mark([acts.find(({ origin }) => origin === 'import')?.id ?? ''], 'paid');
+    },
+    async work({ register }) {
+      const [file] = await register.imports();
+      if (file) await register.takeBackImport(file);
+    },
+    async afterDeath({ register, database }) {
+      expect([
+        [5, 1, 1],
+        [1, 0, 0],
+      ]).toContainEqual([
+        await database.acts.count(),
+        await database.events.count(),
+        (await register.imports()).length,
+      ]);
+    },
+    async inTheEnd({ register, ledger }) {
+      expect((await register.acts()).acts.map(({ origin }) => origin)).toEqual(['press']);
+      expect(await register.imports()).toEqual([]);
+      expect(await ledger.health()).toEqual(whole);
+    },
+  });
+  expect(points).toBeGreaterThanOrEqual(10);
+}, 120_000);
+
+test('locking: open or locked, the passphrase opens it, and in the end no key is left in memory', async () => {
+  const points = await atEveryStep({
+    async prepare({ vault, ledger }) {
+      const id = await ledger.recordIntent(pressOf());
+      await vault.setPassphrase(phrase);
+      return id;
+    },
+    work: ({ vault }) => vault.lock(),
+    async afterDeath({ vault, ledger }, id) {
+      if (!(await vault.state()).open) await vault.unlock(phrase);
+      expect(await ledger.act(id)).toMatchObject({ id });
+    },
+    async inTheEnd({ vault, ledger, session }, id) {
+      await vault.lock();
+      expect(await session.get(unlockedKey)).toBeUndefined();
+      await expect(ledger.act(id)).rejects.toThrow(/verrouillé/);
+      await vault.unlock(phrase);
+      expect(await ledger.act(id)).toMatchObject({ id });
+    },
+  });
+  expect(points).toBeGreaterThanOrEqual(1);
+}, 120_000);
+
+/** A register as the first release left it: one act, and the vault row of that time. */
+async function registerOfVersionOne(name: string): Promise<string> {
+  const made = openAt(name, { now: clock() });
+  const id = await made.ledger.recordIntent(pressOf());
+  const { acts, meta, trail } = made.database;
+  const [act, vault, head, link] = [
+    await acts.get(id),
+    (await meta.get('vault')) as MetaRow & { keyId: string; lock: object },
+    await meta.get('trail-head'),
+    await trail.toCollection().first(),
+  ];
+  await made.database.delete();
+  const old = new Dexie(name);
+  old.version(1).stores(firstFloor.stores);
+  await old.table('acts').add(act);
+  await old.table('pending').add({ id });
+  await old.table('trail').add(link);
+  await old.table('meta').bulkAdd([{ key: 'vault', keyId: vault.keyId, ...vault.lock }, head]);
+  old.close();
+  return id;
+}
+
+test('a migration: the tables of before or those of after, and the same act in both', async () => {
+  let points = 0;
+  for (let isOver = false; !isOver; points += 1) {
+    const name = freshName();
+    const id = await registerOfVersionOne(name);
+    const death = dieAfter(points);
+    const dying = new LedgerDatabase(name);
+    death.install(dying);
+    await openDatabase(dying).catch((error: unknown) => {
+      if (!death.died()) throw error;
+    });
+    dying.close();
+    isOver = !death.died();
+    const { database, ledger, vault } = openAt(name, { now: clock() });
+    expect(await ledger.openIntents()).toMatchObject([{ actId: id }]);
+    expect(await database.meta.get('vault')).toMatchObject({ lock: { mode: 'device' }, failures: 0 });
+    expect(await ledger.health()).toEqual(whole);
+    await vault.setPassphrase(phrase);
+    database.close();
+  }
+  allPoints += points - 1;
+  expect(points - 1).toBeGreaterThanOrEqual(2);
 }, 120_000);
