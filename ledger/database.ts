@@ -11,6 +11,7 @@ export const factTables = [
   'reports',
   'presses',
   'cases',
+  'identities',
   'correspondents',
   'imports',
   'erasures',
@@ -25,6 +26,7 @@ export const patientTables = [
   'reports',
   'presses',
   'cases',
+  'identities',
 ] as const satisfies FactTable[];
 export type PatientTable = (typeof patientTables)[number];
 
@@ -88,6 +90,7 @@ export class LedgerDatabase extends Dexie {
   declare readonly reports: Table<SealedRow, string>;
   declare readonly presses: Table<SealedRow, string>;
   declare readonly cases: Table<SealedRow, string>;
+  declare readonly identities: Table<SealedRow, string>;
   declare readonly correspondents: Table<SealedRow, string>;
   declare readonly imports: Table<SealedRow, string>;
   declare readonly erasures: Table<SealedRow, string>;

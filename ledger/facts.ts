@@ -111,6 +111,8 @@ export const eventBody = z.object({
   reason: z.string().optional(),
   /** Names the line of a file of returns it was read in: two events with the same word are one. */
   sameAs: z.string().optional(),
+  /** Import of returns that brought it. */
+  importId: z.string().optional(),
 });
 
 export const consentBody = z.object({
@@ -179,6 +181,13 @@ export const caseBody = z.object({
   act: z.string().optional(),
 });
 
+/** What a person answered about acts that only a name tells apart: are they one patient's? The latest answer stands. */
+export const identityBody = z.object({
+  ...written,
+  ...about,
+  verdict: z.enum(['one', 'several']),
+});
+
 /** A file that was read into the register. */
 export const importBody = z.object({
   ...written,
@@ -187,6 +196,8 @@ export const importBody = z.object({
   software: z.string(),
   /** Acts or returns it brought. */
   lines: z.number().int(),
+  /** Lines of the file that were left out, each with its reason on the screen of the import. */
+  leftOut: z.number().int().optional(),
   /** SHA-256 of the file, base64: says that it was read before, and nothing of what it is called. */
   file: z.string().optional(),
 });
@@ -194,11 +205,11 @@ export const importBody = z.object({
 /** Why records are gone. Which ones: the `erased` table. */
 export const erasureBody = z.object({
   ...written,
-  why: z.enum(['patient', 'retention']),
+  why: z.enum(['patient', 'retention', 'import']),
   count: z.number().int(),
   /**
    * Salted digests of the words the erased patient was known by: what another computer wrote about him before `at`
-   * goes too, the day its backup is merged. Empty for `retention`.
+   * goes too, the day its backup is merged. Empty for the others.
    */
   people: z.array(z.string()),
 });
@@ -227,6 +238,7 @@ export const bodies = {
   reports: reportBody,
   presses: pressBody,
   cases: caseBody,
+  identities: identityBody,
   correspondents: correspondentBody,
   imports: importBody,
   erasures: erasureBody,
@@ -294,6 +306,7 @@ const clearSides: { [T in FactTable]: (body: Body<T>) => ClearSide } = {
     biller,
     of,
   }),
+  identities: ({ at, patientKeys }) => ({ day: dayOf(at), kind: 'identity', patientKeys }),
   imports: ({ at, kind, biller }) => ({ day: dayOf(at), kind, patientKeys: [], biller }),
   erasures: ({ at, why }) => ({ day: dayOf(at), kind: why, patientKeys: [] }),
   correspondents: ({ at }) => ({ day: dayOf(at), kind: 'correspondent', patientKeys: [] }),

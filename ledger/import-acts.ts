@@ -24,7 +24,7 @@ export async function unfinishedImport(store: Store): Promise<number | null> {
 
 export async function importActs(
   store: Store,
-  { software, standing = 'secured', file, signal }: ImportSource,
+  { software, standing = 'secured', file, leftOut, signal }: ImportSource,
   acts: readonly ImportedAct[],
   { batch, onProgress }: { batch: number; onProgress?: ((done: number) => void) | undefined },
 ): Promise<ImportReport> {
@@ -50,7 +50,13 @@ export async function importActs(
     if ((await readUnfinishedWord(store)) === word) await database.meta.delete(unfinishedKey);
   };
   if (brought > 0) {
-    const body = { kind: 'acts' as const, software, lines: brought, ...(file !== undefined && { file }) };
+    const body = {
+      kind: 'acts' as const,
+      software,
+      lines: brought,
+      ...(leftOut !== undefined && { leftOut }),
+      ...(file !== undefined && { file }),
+    };
     await store.append<true>([{ table: 'imports', id: importId, body }], {
       unless: async () => {
         if ((await database.imports.get(importId)) === undefined) return undefined;

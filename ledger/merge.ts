@@ -30,6 +30,7 @@ type Piece = z.infer<typeof pieceSchema>;
 
 export interface BackupMade {
   file: Blob;
+  /** Facts in it, the trail aside. */
   facts: number;
   /** Records that could not be read, and so are not in the file. */
   damaged: DamagedRecord[];
@@ -87,7 +88,8 @@ export async function makeBackup(
   const stones = await erasedIds(keys, tables.get('erased') as ErasedRow[]);
   const erased = [...stones].map(([id, table]) => ({ id, table }));
   const file = await writeBackupFile(piecesOf(facts, erased), passphrase, rounds);
-  return { file, facts: facts.length, damaged };
+  // The trail comes along, and is nothing that anybody would count: a restore does not count it either.
+  return { file, facts: facts.filter(({ table }) => table !== 'trail').length, damaged };
 }
 
 /** A fact of the file, and its body as it stands there. */
@@ -229,7 +231,7 @@ async function newOrRepaired(
       contents.has(fact.id) && contents.get(fact.id) !== canonical(raw);
     report.conflicting.push(...entries.filter(differs).map(({ fact: { id } }) => ({ table, id })));
     report.repaired += wanted.filter(({ fact: { id } }) => broken.has(id)).length;
-    // The trail comes along, and is nothing that anybody would count.
+    // As a backup counts.
     if (table !== 'trail') {
       report.known += entries.length - wanted.length;
       report.added += wanted.filter(({ fact: { id } }) => !broken.has(id)).length;

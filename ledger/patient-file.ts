@@ -16,6 +16,8 @@ export interface PatientFile {
   reports: Body<'reports'>[];
   presses: Body<'presses'>[];
   cases: Body<'cases'>[];
+  /** What was answered about homonyms. */
+  identities: Body<'identities'>[];
   /** Records of this person that cannot be read. */
   damaged: DamagedRecord[];
 }
@@ -26,12 +28,13 @@ type Found = { [T in PatientTable]: Opened<T> } & { events: Opened<'events'> };
 async function findPerson(store: Store, known: readonly string[]): Promise<{ keys: string[]; found: Found }> {
   let keys = [...new Set(known)];
   for (;;) {
-    const [acts, consents, reports, presses, cases] = await Promise.all([
+    const [acts, consents, reports, presses, cases, identities] = await Promise.all([
       store.ofPatient('acts', keys),
       store.ofPatient('consents', keys),
       store.ofPatient('reports', keys),
       store.ofPatient('presses', keys),
       store.ofPatient('cases', keys),
+      store.ofPatient('identities', keys),
     ]);
     const facts: Fact<PatientTable>[] = [
       ...acts.facts,
@@ -39,6 +42,7 @@ async function findPerson(store: Store, known: readonly string[]): Promise<{ key
       ...reports.facts,
       ...presses.facts,
       ...cases.facts,
+      ...identities.facts,
     ];
     const all = [
       ...new Set([...keys, ...facts.flatMap(({ table, body }) => clearSideOf(table, body).patientKeys)]),
@@ -47,7 +51,7 @@ async function findPerson(store: Store, known: readonly string[]): Promise<{ key
       const ids = acts.facts.map(({ id }) => id);
       const rows = await guarded(() => store.database.events.where('of').anyOf(ids).toArray());
       const events = await store.open('events', rows);
-      return { keys, found: { acts, consents, reports, presses, cases, events } };
+      return { keys, found: { acts, consents, reports, presses, cases, identities, events } };
     }
     keys = all;
   }
@@ -70,6 +74,7 @@ export async function patientFile(store: Store, known: readonly string[]): Promi
     reports: bodiesOf(found.reports),
     presses: bodiesOf(found.presses),
     cases: bodiesOf(found.cases),
+    identities: bodiesOf(found.identities),
     damaged: Object.values(found).flatMap(({ damaged }) => damaged),
   };
 }

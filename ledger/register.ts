@@ -4,6 +4,13 @@ import { guarded } from './errors.ts';
 import type { Body, Standing } from './facts.ts';
 import { checkHealth, type Health } from './health.ts';
 import { importActs, unfinishedImport } from './import-acts.ts';
+import {
+  importContents,
+  importedFiles,
+  takeBackImport,
+  type ImportContents,
+  type ImportedFile,
+} from './imports.ts';
 import { takeIn } from './inbox.ts';
 import { isMergeUnfinished, makeBackup, mergeBackup, type BackupMade, type MergeReport } from './merge.ts';
 import { erasePatient, patientFile, type PatientFile } from './patient-file.ts';
@@ -50,6 +57,8 @@ export interface ImportSource {
   standing?: Standing;
   /** SHA-256 of the file, base64. With it, an import that was cut short is known as such until it is done again. */
   file?: string;
+  /** Lines of the file that were left out, for the list of imports. */
+  leftOut?: number;
   /** Ends the import after the batch under way; what it added stays. */
   signal?: AbortSignal;
 }
@@ -80,7 +89,11 @@ export interface Register {
   /** When an import was begun that nobody ended, ms since the epoch; `null` = there is none. */
   unfinishedImport(): Promise<number | null>;
   /** Files that were read into the register, the latest first. */
-  imports(): Promise<Body<'imports'>[]>;
+  imports(): Promise<ImportedFile[]>;
+  /** What of an import is still here. Long on a large register. */
+  importContents(file: Pick<ImportedFile, 'id' | 'kind'>): Promise<ImportContents>;
+  /** Erases the acts of an import, or undoes its returns. Resolves with how many. */
+  takeBackImport(file: Pick<ImportedFile, 'id' | 'kind'>): Promise<number>;
   /** Adds a step to a dossier. */
   recordCaseStep(step: Omit<Body<'cases'>, 'at' | 'salt'>): Promise<void>;
   /** Steps of one dossier, in order. */
@@ -111,10 +124,9 @@ export function openRegister({ rounds, batch: size = importBatch, ...deps }: Reg
   return {
     importActs: (source, acts, onProgress) => importActs(store, source, acts, { batch: size, onProgress }),
     unfinishedImport: () => unfinishedImport(store),
-    async imports() {
-      const { facts } = await store.all('imports');
-      return facts.map(({ body }) => body).sort((a, b) => b.at - a.at);
-    },
+    imports: () => importedFiles(store),
+    importContents: (file) => importContents(store, file),
+    takeBackImport: (file) => takeBackImport(store, file),
     async acts() {
       await takeIn(store);
       const [acts, events] = [await store.all('acts'), await store.all('events')];

@@ -16,6 +16,21 @@ export interface RetentionPolicy {
 }
 export const cnilRetention: RetentionPolicy = { activeYears: 5, archiveYears: 15 };
 
+/**
+ * Bounds of what a practice may choose, in years after the last act: not less than the time of daily use, not more than
+ * that and the archive, which is what is recommended (same source: longer must be justified).
+ */
+export const cnilYears = {
+  least: cnilRetention.activeYears,
+  most: cnilRetention.activeYears + cnilRetention.archiveYears,
+} as const;
+
+/** @param years kept in all; what is out of bounds is brought back to them. */
+export function retentionOf(years: number): RetentionPolicy {
+  const whole = Math.min(cnilYears.most, Math.max(cnilYears.least, Math.round(years)));
+  return { activeYears: cnilRetention.activeYears, archiveYears: whole - cnilRetention.activeYears };
+}
+
 export type RetentionStage = 'active' | 'archived' | 'due';
 
 /** 29 February counts as 28 in a year that has none. */

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Health } from '../../ledger/health.ts';
 import type { RetentionCount } from '../../ledger/retention.ts';
 import { counted } from '../ui/format.ts';
+import { SelectField } from '../ui/select-field.tsx';
 import { Notice } from '../ui/sign.tsx';
 import { TypedConfirmation } from './typed-confirmation.tsx';
 
@@ -10,6 +11,11 @@ export interface KeepingProps {
   count: RetentionCount | null;
   /** All records of this computer. */
   total: number | null;
+  /** Years kept after the last act of a patient. */
+  years: number;
+  /** Least and most that the CNIL's framework gives; the most is what it recommends. */
+  bounds: { least: number; most: number };
+  onYears: (years: number) => void;
   /** Resolves with what was done, in French. */
   onPurge: () => Promise<string>;
   onEraseAll: () => Promise<string>;
@@ -23,12 +29,23 @@ const tables: Record<string, string> = {
   reports: 'compte-rendu',
   presses: 'envoi retenu',
   cases: 'dossier',
+  identities: 'réponse sur des homonymes',
   correspondents: 'correspondant',
   imports: 'import',
   erasures: 'effacement',
   trail: 'journal',
   inbox: 'note en attente',
 };
+
+const yearWords = ({ least, most }: KeepingProps['bounds'], chosen: number): Record<string, string> =>
+  Object.fromEntries(
+    [...new Set([least, 10, 15, most, chosen])]
+      .sort((a, b) => a - b)
+      .map((years) => {
+        const said = years === least ? ', le minimum' : years === most ? ', recommandé' : '';
+        return [String(years), `${years}\u00a0ans${said}`];
+      }),
+  );
 
 /** When a record was written stands in its id (UUIDv7). */
 function writtenOn(id: string): string {
@@ -37,7 +54,16 @@ function writtenOn(id: string): string {
 }
 
 /** How long things are kept, what has had its time, whether all of it can be read, and the end of it. */
-export function Keeping({ count, total, onPurge, onEraseAll, onCheck }: KeepingProps) {
+export function Keeping({
+  count,
+  total,
+  years,
+  bounds,
+  onYears,
+  onPurge,
+  onEraseAll,
+  onCheck,
+}: KeepingProps) {
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<{ ok: boolean; message: string } | null>(null);
   const [health, setHealth] = useState<Health | null>(null);
@@ -91,9 +117,17 @@ export function Keeping({ count, total, onPurge, onEraseAll, onCheck }: KeepingP
       <section className="sheet">
         <h2>Durée de conservation</h2>
         <p className="soft">
-          Référentiel de la CNIL pour les cabinets (délibération 2020-081)&nbsp;: 5&nbsp;ans après le dernier
-          acte du patient, puis 15&nbsp;ans d’archive. Au-delà, les enregistrements sont à effacer.
+          Référentiel de la CNIL pour les cabinets (délibération 2020-081 du 18 juin 2020)&nbsp;: 5&nbsp;ans
+          après le dernier acte du patient, puis 15&nbsp;ans d’archive, soit 20&nbsp;ans. Un cabinet peut
+          garder moins longtemps, sans descendre sous les 5&nbsp;ans d’usage courant&nbsp;; garder plus
+          longtemps demanderait une justification et n’est pas proposé.
         </p>
+        <SelectField
+          label="Garder après le dernier acte"
+          value={String(years) as `${number}`}
+          options={yearWords(bounds, years)}
+          onChoose={(next) => onYears(Number(next))}
+        />
         {count && (
           <dl className="copy-lines numbers">
             <div>

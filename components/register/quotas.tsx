@@ -1,12 +1,15 @@
 import { Fragment, useMemo, useState } from 'react';
 import { folded, frenchDate } from '../../cases/words.ts';
+import type { Verdict } from '../../ledger/homonyms.ts';
 import type { QuotaRow } from '../../ledger/overview/quotas.ts';
 import { Choice } from '../ui/choice.tsx';
 import { counted } from '../ui/format.ts';
 import { SelectField } from '../ui/select-field.tsx';
+import { Sign } from '../ui/sign.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { Opening, type ActsProps } from './acts/acts.tsx';
 import { BillerField } from './biller-field.tsx';
+import { HomonymQuestion } from './homonyms.tsx';
 import { amNumber, figure, personName } from './acts/words.ts';
 
 /** A page of patients; more are asked for. */
@@ -35,14 +38,22 @@ function Bar({ used, limit }: { used: number; limit: number | null }) {
   );
 }
 
-const leftWords = ({ left }: QuotaRow): string =>
-  left === null
-    ? 'Limite inconnue'
-    : left === 0
-      ? 'Limite atteinte'
-      : left === 1
-        ? 'Un seul reste'
-        : `${left} restent`;
+const leftWords = ({ left, homonyms }: QuotaRow): string =>
+  homonyms === 'asked'
+    ? 'Homonymes possibles'
+    : homonyms === 'several'
+      ? 'Plusieurs personnes'
+      : left === null
+        ? 'Limite inconnue'
+        : left === 0
+          ? 'Limite atteinte'
+          : left === 1
+            ? 'Un seul reste'
+            : `${left} restent`;
+
+/** One act from the limit, or perhaps: two patients of one name may be near it, or far from it. */
+const isNear = ({ left, homonyms, limit, civil, rolling }: QuotaRow): boolean =>
+  left === null ? homonyms === 'asked' && limit !== null && Math.max(civil, rolling) >= limit - 1 : left <= 1;
 
 /** What a count is made of: the largest number any one source knows of, never the sum. */
 function Made({ row }: { row: QuotaRow }) {
@@ -68,11 +79,14 @@ export function Quotas({
   billers,
   opening,
   damaged,
+  onAnswer,
 }: {
   /** Who is nearest the limit first. */
   rows: readonly QuotaRow[];
   year: string;
   billers: readonly string[];
+  /** Whose the acts of a line are, where only a name says so. */
+  onAnswer: (row: QuotaRow, verdict: Verdict) => void;
 } & Pick<ActsProps, 'opening' | 'damaged'>) {
   const [which, setWhich] = useState<'near' | 'all'>('near');
   const [text, setText] = useState('');
@@ -85,7 +99,7 @@ export function Quotas({
     const words = folded(text).split(/\s+/).filter(Boolean);
     return rows.filter(
       (row) =>
-        (which === 'all' || words.length > 0 || (row.left !== null && row.left <= 1)) &&
+        (which === 'all' || words.length > 0 || isNear(row)) &&
         (!code || row.code === code) &&
         (!biller || row.biller === biller) &&
         words.every((word) => row.person.folded.includes(word)),
@@ -150,12 +164,15 @@ export function Quotas({
                       </th>
                       <td>{row.code}</td>
                       <td>
-                        <Bar used={row.civil} limit={row.limit} />
+                        <Bar used={row.civil} limit={row.left === null ? null : row.limit} />
                       </td>
                       <td>
-                        <Bar used={row.rolling} limit={row.limit} />
+                        <Bar used={row.rolling} limit={row.left === null ? null : row.limit} />
                       </td>
-                      <td>{leftWords(row)}</td>
+                      <td className={row.homonyms === 'asked' ? 'state tone-warn' : ''}>
+                        {row.homonyms === 'asked' && <Sign tone="warn" />}
+                        {leftWords(row)}
+                      </td>
                       {billers.length > 1 && <td>{amNumber(row.biller)}</td>}
                       <td className="right">
                         <button
@@ -172,6 +189,13 @@ export function Quotas({
                     {isOpen && (
                       <tr>
                         <td colSpan={billers.length > 1 ? 7 : 6}>
+                          {row.homonyms && (
+                            <HomonymQuestion
+                              homonyms={row.homonyms}
+                              acts={row.made.reduce((sum, { count }) => sum + count, 0)}
+                              onAnswer={(verdict) => onAnswer(row, verdict)}
+                            />
+                          )}
                           <Made row={row} />
                         </td>
                       </tr>

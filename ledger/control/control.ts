@@ -48,6 +48,8 @@ export interface Control {
   /** Sheets with a finding. */
   rows: number;
   leftOut: LeftOutGroup[];
+  /** Lines of the file that made no sheet: totals, repeated headings, lines that could not be read. */
+  linesLeftOut: number;
   notes: string[];
   /** Whether nothing at all could be read: then `leftOut` says why. */
   refused: boolean;
@@ -134,6 +136,7 @@ export function openControl(reading: FileReading, { results, summary }: FileJudg
       ),
       rows: told.length,
       leftOut,
+      linesLeftOut: linesWithoutSheet(reading),
       notes: reading.notes,
       refused: reading.sheets.length === 0,
     },
@@ -182,6 +185,12 @@ function reasonsOf({ sheets, problems, leftOut, unread }: FileReading): Reason[]
       isProblem: true,
     })),
   ].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}
+
+function linesWithoutSheet({ sheets, problems, leftOut }: FileReading): number {
+  const lines = new Set([...problems, ...leftOut].map(({ line }) => line));
+  for (const { lines: own } of lines.size === 0 ? [] : sheets) for (const line of own) lines.delete(line);
+  return lines.size;
 }
 
 function leftOutGroups(reading: FileReading): LeftOutGroup[] {

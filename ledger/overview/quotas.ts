@@ -2,6 +2,7 @@ import { teCode } from '../../rules/codes.ts';
 import { quotaOn } from '../../rules/nomenclature/tables.ts';
 import { pastOf } from '../../rules/past.ts';
 import type { Profession } from '../../rules/schema.ts';
+import { homonymsOf, type Answers, type Homonyms } from '../homonyms.ts';
 import { quotaHistory, type DayCount } from '../quota-history.ts';
 import type { ActRow, Person } from './model.ts';
 import { daysBefore } from './todo.ts';
@@ -16,8 +17,10 @@ export interface QuotaRow {
   rolling: number;
   /** `null` = not known: another profession, or a code without a limit. */
   limit: number | null;
-  /** Acts left before the first of both windows is full; `null` where there is no limit. */
+  /** Acts left before the first of both windows is full; `null` where there is no limit, or no telling whose acts. */
   left: number | null;
+  /** Whether the acts are one patient's, where only a name says so; `null` = there is no doubt. */
+  homonyms: Homonyms | null;
   /** What the counts are made of, the latest day first. */
   made: DayCount[];
 }
@@ -25,11 +28,13 @@ export interface QuotaRow {
 /**
  * @param professionOf profession of a practitioner by his AM number, where it is known.
  * @param today ISO: both windows end on it.
+ * @param answers what was answered about homonyms.
  */
 export function quotaRows(
   acts: readonly ActRow[],
   professionOf: (biller: string) => Profession | null,
   today: string,
+  answers: Answers = new Map(),
 ): QuotaRow[] {
   const yearStart = `${today.slice(0, 4)}-01-01`;
   const yearAgo = daysBefore(today, 366);
@@ -61,8 +66,10 @@ export function quotaRows(
       if (civil + rolling === 0) continue;
       const profession = professionOf(biller);
       const limit = (profession && quotaOn(code, profession, today)?.row.value) ?? null;
-      const left = limit === null ? null : Math.max(0, limit - Math.max(civil, rolling));
-      rows.push({ person, biller, code, civil, rolling, limit, left, made: made.toReversed() });
+      const homonyms = homonymsOf(person.keys, same, answers);
+      const isCounted = homonyms === null || homonyms === 'one';
+      const left = limit === null || !isCounted ? null : Math.max(0, limit - Math.max(civil, rolling));
+      rows.push({ person, biller, code, civil, rolling, limit, left, homonyms, made: made.toReversed() });
     }
   }
   return rows.sort(

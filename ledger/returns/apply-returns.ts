@@ -29,19 +29,20 @@ const batchSize = 500;
 /**
  * Writes the `new` ones of the matches, oldest return first, so that the last word of the caisse stands. Cut short,
  * it is completed by doing it again with the same matches, or with the file read again.
- * @param source `file`: SHA-256 of the file, base64
+ * @param source `file`: SHA-256 of the file, base64; `leftOut`: lines of it that were not kept
  */
 export async function applyReturns(
   store: Store,
-  { software, file }: { software: string; file: string },
+  { software, file, leftOut }: { software: string; file: string; leftOut?: number },
   matches: readonly Match[],
   { batch = batchSize, onProgress }: { batch?: number; onProgress?: (done: number) => void } = {},
 ): Promise<AppliedReturns> {
   const { database } = store;
+  const importId = newId();
   const wanted = matches
     .filter(({ state, acts }) => state === 'new' && acts.length === 1)
     .sort((a, b) => (a.line.on ?? '').localeCompare(b.line.on ?? '') || a.line.line - b.line.line)
-    .map((match) => ({ id: newId(), body: eventOf(match), word: match.sameAs }));
+    .map((match) => ({ id: newId(), body: { ...eventOf(match), importId }, word: match.sameAs }));
   const applied: AppliedReturns['events'] = [];
   for (let start = 0; start < wanted.length;) {
     const piece = wanted.slice(start, start + batch);
@@ -58,7 +59,14 @@ export async function applyReturns(
     const isLast = start + batch >= wanted.length;
     if (isLast && (applied.length > 0 || fresh.length > 0)) {
       const lines = wanted.length;
-      drafts.push({ table: 'imports', id: newId(), body: { kind: 'returns', software, lines, file } });
+      const body = {
+        kind: 'returns' as const,
+        software,
+        lines,
+        file,
+        ...(leftOut !== undefined && { leftOut }),
+      };
+      drafts.push({ table: 'imports', id: importId, body });
     }
     if (drafts.length > 0) {
       const beaten = await store.append<true>(drafts, {

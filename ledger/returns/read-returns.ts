@@ -21,6 +21,11 @@ export const returnConcepts = {
 } as const;
 export type ReturnConcept = keyof typeof returnConcepts;
 
+export const isReturnConcept = (word: string): word is ReturnConcept => Object.hasOwn(returnConcepts, word);
+
+/** Columns as a person said they are, by label, or by place where that says nothing; `null` = not read. */
+export type ReturnMapping = Readonly<Record<string, ColumnUse['concept'] | ReturnConcept | null>>;
+
 const labels: Readonly<Record<ReturnConcept, RegExp>> = {
   // An amount comes first: « montant payé » is no state.
   'retour.paye':
@@ -68,7 +73,7 @@ export interface ReturnsOptions {
   software: string;
   /** AM number of who bills, when the file does not say. */
   numeroAm?: string;
-  mapping?: ColumnMapping;
+  mapping?: ReturnMapping;
 }
 
 /** Reads a whole file. Never throws. */
@@ -87,10 +92,10 @@ export function readReturns(
   const refused = (message: string): ReturnsReading => ({ ...reading, problems: [{ line: null, message }] });
   const decoded = decodeText(bytes);
   if (!decoded.ok) return refused(decoded.reason);
-  const found = readTable(decoded.text, mapping);
+  const found = readTable(decoded.text, actMapping(mapping));
   if (!found.ok) return { ...reading, encoding: decoded.encoding, problems: [found.problem] };
   const { table } = found;
-  const places = returnColumns(table);
+  const places = returnColumns(table, mapping);
   const has = (concept: ReturnConcept) => places.has(concept);
   const whole = { ...reading, encoding: decoded.encoding, ...columnsSaid(table, places) };
   if (!has('retour.etat') && !has('retour.motif') && !has('retour.paye')) {
@@ -111,11 +116,28 @@ export function readReturns(
   return whole;
 }
 
-type Places = ReadonlyMap<ReturnConcept, number>;
+/** The part of a mapping that says what an act's own columns are. */
+export const actMapping = (mapping: ReturnMapping): ColumnMapping =>
+  Object.fromEntries(
+    Object.entries(mapping).map(([name, concept]) => {
+      return [name, concept === null || isReturnConcept(concept) ? null : concept];
+    }),
+  );
 
-/** The label decides, the first of two equal ones; a column that is an act's own by a sure label stays it. */
-function returnColumns({ columns }: Table): Places {
+export type Places = ReadonlyMap<ReturnConcept, number>;
+
+/**
+ * What a person said goes first. Then the label decides, the first of two equal ones; a column that is an act's own by
+ * a sure label stays it.
+ */
+export function returnColumns({ columns }: Table, mapping: ReturnMapping): Places {
   const taken = new Map<ReturnConcept, number>();
+  const byHand = new Map(
+    Object.entries(mapping).map(([name, concept]) => [
+      /^\d+$/.test(name) ? name : normaliseLabel(name),
+      concept,
+    ]),
+  );
   const own = new Set<ColumnUse['concept']>(['acte.date', 'acte.code', 'feuille.numero', 'patient.nir']);
   const all = [
     ...columns.used.filter(({ concept }) => !own.has(concept)),
@@ -123,7 +145,14 @@ function returnColumns({ columns }: Table): Places {
     ...columns.unknown,
     ...columns.refused,
   ].sort((a, b) => a.index - b.index);
-  for (const { index, label } of all) {
+  const said = all.map((column) => {
+    const { index, label } = column;
+    const key = [normaliseLabel(label), String(index + 1)].find((name) => byHand.has(name));
+    return { ...column, hand: key === undefined ? undefined : byHand.get(key) };
+  });
+  for (const { index, hand } of said) if (hand && isReturnConcept(hand)) taken.set(hand, index);
+  for (const { index, label, hand } of said) {
+    if (hand !== undefined) continue;
     const plain = normaliseLabel(label);
     const concept = (Object.keys(labels) as ReturnConcept[]).find((one) => labels[one].test(plain));
     if (concept && !taken.has(concept)) taken.set(concept, index);

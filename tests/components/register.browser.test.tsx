@@ -97,6 +97,7 @@ const drawer = (reason = '') => {
     reports: [],
     presses: [],
     cases: [],
+    identities: [],
     damaged: [],
   };
   return framed(
@@ -143,6 +144,7 @@ const screens: Record<string, () => React.ReactElement> = {
         rows={quotaRows(rowsOf(200).acts, () => 'medecin', today)}
         year="2026"
         billers={[]}
+        onAnswer={() => undefined}
         opening={null}
         damaged={0}
       />,

@@ -140,14 +140,45 @@ test('an export is controlled, added once, paid and refused by its returns, and 
     expect(workbook.bytes.subarray(0, 2).toString()).toBe('PK');
   });
 
+  await test.step('columns of returns are corrected by hand, and remembered', async () => {
+    await page.getByRole('link', { name: 'Rapprocher les retours' }).click();
+    const unknown = returned.replace(';État;', ';Divers 2;');
+    await drop(page, 'retours.csv', unknown);
+    await page.locator('summary', { hasText: 'Colonnes lues' }).click();
+    const column = page.locator('[data-column="Divers 2"]');
+    await expect(column).toHaveAttribute('data-read', '');
+    await column.getByRole('combobox').selectOption('retour.etat');
+    await expect(page.locator('[data-column="Divers 2"]')).toHaveAttribute('data-read', 'retour.etat');
+    await shoot(page, 'returns-columns');
+    await drop(page, 'avril.csv', unknown);
+    await page.locator('summary', { hasText: 'Colonnes lues' }).click();
+    await expect(page.locator('[data-column="Divers 2"]')).toHaveAttribute('data-read', 'retour.etat');
+  });
+
   await test.step('what returns wrote can be taken back', async () => {
     await page.getByRole('link', { name: 'Rapprocher les retours' }).click();
     const again = returned.replace('Accepté;;;;', 'Payé;10,00;31/03/2026;;');
     await drop(page, 'retours.csv', again);
     await page.getByRole('button', { name: 'Noter 1 payé', exact: true }).click();
-    await page.getByRole('button', { name: 'Annuler' }).click();
+    // Not the one of the progress bar, which goes as the words come.
+    await expect(page.getByRole('status')).toContainText('1 retour noté');
+    await page.getByRole('status').getByRole('button', { name: 'Annuler' }).click();
     await expect(page.getByRole('status')).toContainText('Retours annulés');
     await drop(page, 'retours.csv', again);
     await expect(page.getByRole('button', { name: 'Noter 1 payé', exact: true })).toBeEnabled();
+  });
+
+  await test.step('each file is listed with its lines, and an import is erased with what followed it', async () => {
+    await page.getByRole('link', { name: 'Fichiers importés' }).click();
+    await expect(page.locator('[data-import=acts]')).toContainText('3 actes · 2 lignes laissées de côté');
+    await expect(page.locator('[data-import=returns]')).toHaveCount(2);
+    await shoot(page, 'imported');
+    await page.getByRole('button', { name: /^Effacer cet import/ }).click();
+    await expect(page.getByText('ont été suivis depuis', { exact: false })).toBeVisible();
+    await page.getByLabel('Tapez EFFACER pour confirmer').fill('EFFACER');
+    await page.getByRole('button', { name: 'Effacer cet import', exact: true }).click();
+    await expect(page.getByRole('status')).toContainText('3 actes effacés');
+    await page.getByRole('link', { name: 'Actes' }).click();
+    await expect(page.getByText('Aucun acte pour l’instant')).toBeVisible();
   });
 });

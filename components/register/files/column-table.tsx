@@ -1,15 +1,17 @@
 import type { PreviewColumn } from '../../../ledger/control/preview.ts';
 
+type Column = Omit<PreviewColumn, 'concept'> & { concept: string | null };
+
 /** The columns of a file, what each was taken for, and a way to say otherwise. */
 export function ColumnTable({
   columns,
   choices,
   onChoose,
 }: {
-  columns: readonly PreviewColumn[];
+  columns: readonly Column[];
   choices: readonly { concept: string; title: string }[];
   /** `null` = the column is not read. */
-  onChoose: (column: PreviewColumn, concept: string | null) => void;
+  onChoose: (column: Column, concept: string | null) => void;
 }) {
   return (
     <div className="scrolled">

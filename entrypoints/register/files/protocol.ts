@@ -5,7 +5,7 @@ import type { ColumnMapping } from '../../../ledger/import/columns.ts';
 import type { NotKept } from '../../../ledger/import/register-acts.ts';
 import type { Biller } from '../../../ledger/import/row-reader.ts';
 import type { ImportedAct } from '../../../ledger/register.ts';
-import type { ReturnsReading } from '../../../ledger/returns/read-returns.ts';
+import type { ReturnMapping, ReturnsReading } from '../../../ledger/returns/read-returns.ts';
 
 interface OfFile {
   file: File;
@@ -24,7 +24,7 @@ export interface Asks {
     answer: { acts: ImportedAct[]; notKept: NotKept[]; total: number; file: string };
   };
   returns: {
-    ask: OfFile & { numeroAm: string };
+    ask: Omit<OfFile, 'mapping'> & { numeroAm: string; mapping: ReturnMapping };
     answer: { reading: ReturnsReading; file: string };
   };
 }

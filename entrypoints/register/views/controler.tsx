@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { frenchDate, frenchEuros } from '../../../cases/words.ts';
+import { frenchEuros } from '../../../cases/words.ts';
 import { figure } from '../../../components/register/acts/words.ts';
 import { ColumnTable } from '../../../components/register/files/column-table.tsx';
 import { DropZone } from '../../../components/register/files/drop-zone.tsx';
@@ -116,7 +116,12 @@ function Controler({ desk, overview }: ViewProps) {
       }
       const { fresh, seen, confirmed } = actsToAdd(all, overview.acts);
       const { added, known } = await desk.register.importActs(
-        { software, file: digest, signal: stop.signal },
+        {
+          software,
+          file: digest,
+          leftOut: (control?.linesLeftOut ?? 0) + notKept.length,
+          signal: stop.signal,
+        },
         fresh,
         tell,
       );
@@ -217,7 +222,6 @@ function Controler({ desk, overview }: ViewProps) {
           )}
         </>
       )}
-      {!preview && !running && <Imports desk={desk} />}
     </div>
   );
 }
@@ -261,36 +265,6 @@ function Sums({ control: { summary } }: { control: Control }) {
         </div>
       ))}
     </dl>
-  );
-}
-
-function Imports({ desk }: Pick<ViewProps, 'desk'>) {
-  const [imports, setImports] = useState<Awaited<ReturnType<typeof desk.register.imports>>>([]);
-  useEffect(() => void desk.register.imports().then(setImports), [desk]);
-  if (imports.length === 0) return null;
-  return (
-    <table className="plain-table imports">
-      <caption className="soft">Fichiers déjà ajoutés</caption>
-      <thead>
-        <tr>
-          <th scope="col">Le</th>
-          <th scope="col">Contenu</th>
-          <th scope="col">Empreinte du fichier</th>
-        </tr>
-      </thead>
-      <tbody>
-        {imports.slice(0, 50).map(({ at, kind, lines, file }) => (
-          <tr key={at}>
-            <td className="numbers">{frenchDate(isoDay(new Date(at)))}</td>
-            <td className="numbers">
-              {figure(lines)} {kind === 'acts' ? 'acte' : 'retour'}
-              {lines > 1 ? 's' : ''}
-            </td>
-            <td className="numbers soft">{file?.slice(0, 12) ?? ''}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
 

@@ -4,6 +4,8 @@ import { actes } from './actes.tsx';
 import { chiffres } from './chiffres.tsx';
 import { conservation } from './conservation.tsx';
 import { controler } from './controler.tsx';
+import { correspondants } from './correspondants.tsx';
+import { imports } from './imports.tsx';
 import { mois } from './mois.tsx';
 import { patient } from './patient.tsx';
 import { quotas } from './quotas.tsx';
@@ -19,6 +21,8 @@ export const views: readonly RegisterView[] = [
   mois,
   controler,
   rapprocher,
+  imports,
+  correspondants,
   patient,
   sauvegarde,
   conservation,

@@ -1,15 +1,18 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { frenchDate } from '../../../cases/words.ts';
+import { HomonymQuestion } from '../../../components/register/homonyms.tsx';
 import { PatientCopy } from '../../../components/register/patient-copy.tsx';
 import { PersonPick, personWords } from '../../../components/register/person-pick.tsx';
 import { TypedConfirmation } from '../../../components/register/typed-confirmation.tsx';
 import { saveFile } from '../../../components/ui/save-file.ts';
 import { counted } from '../../../components/ui/format.ts';
 import { Notice } from '../../../components/ui/sign.tsx';
+import { homonymsOf } from '../../../ledger/homonyms.ts';
 import { faultsOfHealth } from '../../../ledger/health.ts';
 import type { Person } from '../../../ledger/overview/model.ts';
 import type { PatientFile } from '../../../ledger/patient-file.ts';
 import { isoDay } from '../../panel/day.ts';
+import { useHomonyms } from '../homonyms.ts';
 import { ruleTitles, softwareNames } from '../names.ts';
 import { takeWantedProof } from '../proof.ts';
 import type { RegisterView, ViewProps } from '../view.ts';
@@ -19,8 +22,8 @@ interface Chosen {
   file: PatientFile;
 }
 
-const recordsOf = ({ acts, consents, reports, presses, cases, damaged }: PatientFile): number =>
-  [acts, consents, reports, presses, cases, damaged].reduce((sum, each) => sum + each.length, 0) +
+const recordsOf = ({ acts, consents, reports, presses, cases, identities, damaged }: PatientFile): number =>
+  [acts, consents, reports, presses, cases, identities, damaged].reduce((sum, each) => sum + each.length, 0) +
   acts.reduce((sum, { events }) => sum + events.length, 0);
 
 function Patient({ desk, overview }: ViewProps) {
@@ -66,6 +69,8 @@ function Patient({ desk, overview }: ViewProps) {
       }, sorry)
       .finally(() => setBusy(false));
   };
+  const { answers, answer } = useHomonyms(desk);
+  const homonyms = chosen && homonymsOf(chosen.person.keys, chosen.file.acts, answers);
   const { settings } = desk;
   return (
     <div className="sheets">
@@ -104,6 +109,13 @@ function Patient({ desk, overview }: ViewProps) {
               Enregistrer le fichier
             </button>
           </div>
+          {homonyms && (
+            <HomonymQuestion
+              homonyms={homonyms}
+              acts={chosen.file.acts.length}
+              onAnswer={(verdict) => answer(chosen.person, verdict)}
+            />
+          )}
           <PatientCopy
             {...chosen}
             only={only}

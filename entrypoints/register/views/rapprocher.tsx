@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ColumnTable } from '../../../components/register/files/column-table.tsx';
 import { figure } from '../../../components/register/acts/words.ts';
 import { DropZone } from '../../../components/register/files/drop-zone.tsx';
 import { LeftOut } from '../../../components/register/files/left-out.tsx';
@@ -9,8 +10,16 @@ import { lineRanges, type LeftOutGroup } from '../../../ledger/control/control.t
 import type { Fact } from '../../../ledger/facts.ts';
 import { applyReturns, knownActs } from '../../../ledger/returns/apply-returns.ts';
 import { chosen as choose, matchReturns, type Match } from '../../../ledger/returns/match-returns.ts';
-import type { ReturnsReading } from '../../../ledger/returns/read-returns.ts';
+import { previewBytes } from '../../../ledger/control/preview.ts';
+import {
+  keptReturnMapping,
+  previewReturns,
+  returnChoices,
+  type ReturnColumn,
+} from '../../../ledger/returns/preview-returns.ts';
+import type { ReturnMapping, ReturnsReading } from '../../../ledger/returns/read-returns.ts';
 import { SoftwareField, useChosenFile } from '../files/chosen-file.tsx';
+import { keepColumns, keptColumns, returnsOf } from '../files/kept-columns.ts';
 import { progressSince, ReadingStopped, type Progress } from '../files/reader.ts';
 import type { RegisterView, ViewProps } from '../view.ts';
 
@@ -19,6 +28,10 @@ interface Found {
   file: string;
   matches: Match[];
   events: Fact<'events'>[];
+  columns: ReturnColumn[];
+  mapping: ReturnMapping;
+  /** A column has just been corrected: they stay in sight. */
+  corrected: boolean;
 }
 interface Done {
   words: string;
@@ -40,7 +53,7 @@ function Rapprocher({ desk }: ViewProps) {
     setDone({ tone: 'block', words, undo: null });
   };
 
-  const read = async (next: File, from = software) => {
+  const read = async (next: File, from = software, corrected?: ReturnMapping) => {
     setDone(null);
     setFound(null);
     const tell = (progress: Progress) => setRunning({ words: 'Lecture des retours', progress });
@@ -48,18 +61,36 @@ function Rapprocher({ desk }: ViewProps) {
     try {
       await file.choose(next, from);
       const numeroAm = desk.settings?.who.numeroAm ?? '';
+      const head = new Uint8Array(await next.slice(0, previewBytes).arrayBuffer());
+      const names = previewReturns(head, next.size, {}).map(({ name }) => name);
+      const mapping = corrected ?? keptReturnMapping(await keptColumns(returnsOf(from)), names);
       const { reading, file: digest } = await reader.ask(
         'returns',
-        { file: next, software: from, mapping: {}, numeroAm },
+        { file: next, software: from, mapping, numeroAm },
         tell,
       );
       const { acts, events } = await knownActs(desk.store);
-      setFound({ reading, file: digest, events, matches: matchReturns(reading.lines, acts, events) });
+      setFound({
+        reading,
+        file: digest,
+        events,
+        matches: matchReturns(reading.lines, acts, events),
+        columns: previewReturns(head, next.size, mapping),
+        mapping,
+        corrected: corrected !== undefined,
+      });
     } catch (error) {
       trouble(error);
       return;
     }
     setRunning(null);
+  };
+
+  const correct = async (name: string, concept: string | null) => {
+    if (!found || !file.file) return;
+    const mapping = { ...found.mapping, [name]: concept } as ReturnMapping;
+    await keepColumns(returnsOf(software), mapping);
+    await read(file.file, software, mapping);
   };
 
   const undo = (events: { id: string; act: string }[]) => {
@@ -78,9 +109,8 @@ function Rapprocher({ desk }: ViewProps) {
       setRunning({ words: 'Enregistrement des retours', progress: progressSince(begun, share) });
     onProgress(0);
     try {
-      const { events } = await applyReturns(desk.store, { software, file: found.file }, found.matches, {
-        onProgress,
-      });
+      const source = { software, file: found.file, leftOut: leftOutCount(found) };
+      const { events } = await applyReturns(desk.store, source, found.matches, { onProgress });
       const words = `${figure(events.length)} retour${events.length > 1 ? 's' : ''} noté${events.length > 1 ? 's' : ''} au registre.`;
       setDone({ tone: 'clean', words, undo: events.length > 0 ? () => undo(events) : null });
       setFound(null);
@@ -133,6 +163,16 @@ function Rapprocher({ desk }: ViewProps) {
             </Notice>
           )}
           <LeftOut groups={leftOutOf(found.reading)} />
+          {found.columns.length > 0 && (
+            <details className="left-out" open={found.corrected || found.reading.lines.length === 0}>
+              <summary>Colonnes lues</summary>
+              <ColumnTable
+                columns={found.columns}
+                choices={returnChoices}
+                onChoose={({ name }, concept) => void correct(name, concept)}
+              />
+            </details>
+          )}
           {found.reading.lines.length > 0 && (
             <div className="file-form">
               <SoftwareField chosen={file} onChoose={(from) => file.file && void read(file.file, from)} />
@@ -168,6 +208,12 @@ function writeWords(paid: number, refused: number): string {
   ];
   return parts.length === 0 ? 'Rien à noter' : `Noter ${parts.join(' et ')}`;
 }
+
+/** Lines of the file that say nothing of an act of the register. */
+const leftOutCount = ({ reading, matches }: Found): number =>
+  reading.problems.length +
+  reading.leftOut.length +
+  matches.filter(({ state }) => state === 'unmatched' || state === 'ambiguous').length;
 
 function leftOutOf({ problems, leftOut }: ReturnsReading): LeftOutGroup[] {
   const all = [
