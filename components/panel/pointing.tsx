@@ -36,6 +36,13 @@ const tests: Record<NonNullable<PointedLine['test']>, readonly [Tone, string]> =
 /** Without these three, nobody can tell that the patient on screen is still the same: nothing is written. */
 const identity: readonly Concept[] = ['patient.nom', 'patient.prenom', 'patient.naissance'];
 
+/** *nom, prénom ni date de naissance*, after « sans ». */
+const listed = (concepts: readonly Concept[]): string =>
+  concepts
+    .map((concept) => conceptWords(concept).toLowerCase())
+    .join(', ')
+    .replace(/, ([^,]+)$/, ' ni $1');
+
 export interface PointingProps {
   state: PointingState;
   place: PanelPlace;
@@ -71,7 +78,7 @@ export function Pointing({ state, place, trouble, onPlace, on }: PointingProps) 
         ) : (
           <p className="pointing-end" role="status">
             {missing.length > 0 && !state.single
-              ? `Sans ${missing.map((concept) => conceptWords(concept).toLowerCase()).join(', ')} du patient, le volet lira et vérifiera sans écrire.`
+              ? `Sans ${listed(missing)} du patient, le volet lira et vérifiera sans écrire.`
               : 'Vérifiez la liste, puis enregistrez.'}
           </p>
         )}
@@ -141,15 +148,14 @@ function Step({
         </p>
       )}
       {!ask && !state.through && (
-        <p className="soft keys">
+        <p className="soft">
           Au clavier&nbsp;: <kbd>Tab</kbd>
           {at.startsWith('patient.') && (
             <>
-              {' '}
-              puis <kbd>→</kbd>
+              , <kbd>←</kbd> <kbd>→</kbd>
             </>
           )}
-          , et <kbd>Entrée</kbd>.
+          , puis <kbd>Entrée</kbd>.
         </p>
       )}
       {state.refused && (

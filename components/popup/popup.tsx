@@ -33,7 +33,7 @@ export function Popup({ site, busy, trouble, lockable, on }: PopupProps) {
       {site ? <Site site={site} busy={busy} on={on} /> : <Nowhere />}
       <footer>
         {site?.access === 'activated' && (
-          <button type="button" className="button quiet" disabled={busy} onClick={on.deactivate}>
+          <button type="button" className="button quiet deactivate" disabled={busy} onClick={on.deactivate}>
             Désactiver sur ce site
           </button>
         )}

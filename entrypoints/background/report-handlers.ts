@@ -22,7 +22,8 @@ export function reportAbout(
     profile: shipped && { id: shipped.id, checkedOn: shipped.evidence.checkedOn },
     host: shipped?.hosts.find((pattern) => host !== null && matchesHost(host, pattern)) ?? null,
     screen: reading?.screen ?? null,
-    missing: [...new Set([...(reading?.changed ?? []), ...lost])],
+    missing: reading?.changed ?? [],
+    absent: lost.filter((field) => !reading?.changed.includes(field)),
     found: fields.flatMap(([field, { missing }]) => (missing ? [] : [field])),
   };
 }

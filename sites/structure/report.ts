@@ -67,7 +67,10 @@ export interface ReportAbout {
   /** Only a host that stands in a shipped profile: any other may name a practice. */
   host: string | null;
   screen: string | null;
+  /** Expected, and not there. */
   missing: readonly FieldId[];
+  /** Not there, and not always to be expected. */
+  absent: readonly FieldId[];
   found: readonly FieldId[];
 }
 
@@ -113,6 +116,7 @@ export function reportText(structure: Structure, about: ReportAbout, neutral: Re
     `Site : ${about.host ?? 'non indiqué'}`,
     `Écran : ${about.screen ?? 'non reconnu'}`,
     `Champs introuvables : ${listed(about.missing)}`,
+    `Champs absents, parfois attendus : ${listed(about.absent)}`,
     `Champs trouvés : ${listed(about.found)}`,
     `Éléments : ${seen} vus, ${nodes.length} lignes${cut ? ', coupé à la limite' : ''}`,
     '',

@@ -4,6 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { picture } from './picture.ts';
 import { pressOn, saveFields } from './pointing.ts';
 import {
   expectReady,
@@ -45,6 +46,7 @@ test('a report holds the structure and the missing field, is read before it is s
   const dates = /du \d\d\/\d\d\/\d{4}|Chrome \d+|Version : [\d.]+|Éléments : .*/g;
   expect(shown?.replace(dates, '')).not.toMatch(canaries);
 
+  await picture(page, 'report');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     panel.getByRole('button', { name: 'Enregistrer', exact: true }).click(),

@@ -3,7 +3,9 @@
  * was shipped.
  */
 import type { Locator, Page } from '@playwright/test';
+import { openPopup } from './activate.ts';
 import { chooseRole, expert, giveOtherSide, openPanel, prepareAndWrite } from './panel.ts';
+import { picture } from './picture.ts';
 import { pressOn, saveFields, showByKeyboard, showFields, startPointing, type Shown } from './pointing.ts';
 import { ask, expect, fse, test } from './volet.ts';
 
@@ -146,10 +148,19 @@ test('after the software’s next release renamed everything, nothing is written
   // What another run of this browser showed of it is forgotten: this one starts as a new user does.
   await ask(volet, 'forgetTaught', { id: 'taught-atlas-nobody-test' });
   await page.goto(addressOf('atlas', 'etat=rqd'));
+  if (process.env['VOLET_IMAGES']) {
+    const popup = await openPopup(volet, page);
+    await popup.setViewportSize({ width: 330, height: 230 });
+    await popup.getByRole('button', { name: 'Activer sur ce site' }).waitFor();
+    await picture(popup, 'popup-activate');
+    await popup.close();
+  }
   const guide = await startPointing(volet, page);
   // The seven fields by keyboard alone; texts that have no focus by the mouse, as a person would.
   const { took } = await showByKeyboard(page, guide, shownOn(page, 'atlas'), order.slice(0, 7));
   process.stdout.write(`seven fields shown by keyboard in ${(took / 1000).toFixed(1)} s\n`);
+  await page.locator('#hdrNom').hover({ force: true });
+  await picture(page, 'pointing');
   await showFields(page, guide, shownOn(page, 'atlas'));
 
   // *Tester*: written, read back, and put back as it was.
@@ -163,6 +174,7 @@ test('after the software’s next release renamed everything, nothing is written
       1,
     );
   }
+  await picture(page, 'pointing-list');
   const after = await fse(page);
   for (const value of ['acts', 'tpAmo', 'tpAmc', 'mode', 'orientation', 'prescriber', 'secured'] as const) {
     expect(after[value], value).toEqual(before[value]);
@@ -184,6 +196,9 @@ test('after the software’s next release renamed everything, nothing is written
   await expect(line).toContainText('atlas.nobody.test');
   // One field is taken away, and one is shown again on the page that is open.
   await line.getByText('13\u00a0champs').click();
+  // Tall: what stays at the foot of the window would lie over the picture.
+  await settings.setViewportSize({ width: 1000, height: 3_200 });
+  await picture(settings.locator('.group', { has: line }), 'taught');
   await line.getByRole('button', { name: 'Retirer Montant' }).click();
   await expect(line.getByText('12\u00a0champs')).toBeVisible();
   await line.getByRole('button', { name: 'Montrer à nouveau TP AMO' }).click();

@@ -16,6 +16,7 @@ const about: ReportAbout = {
   host: 'secure.weda.fr',
   screen: 'fse',
   missing: ['tp.amo'],
+  absent: ['prescripteur.numero'],
   found: ['acte.code'],
 };
 
