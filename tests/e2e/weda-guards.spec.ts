@@ -33,14 +33,6 @@ test('c2s: the gestion unique box stays as it was', async ({ page }) => {
   expectReady(sheet, 'RQD');
 });
 
-test('changed: Weda has shipped a new page, the field is named and nothing is written', async ({ page }) => {
-  await page.goto(weda.fse('variant=changed'));
-  const panel = await openPanel(page);
-  await expect(root(panel)).toHaveAttribute('data-state', 'changed', { timeout: 20_000 });
-  await expect(panel.getByText(/Weda a changé.*TP AMO.*Rien ne sera écrit/)).toBeVisible();
-  expect((await fse(page)).writes).toEqual([]);
-});
-
 test('homonym: the page and the API are two people, the sheet is refused', async ({ page }) => {
   await page.goto(weda.patient('variant=homonym'));
   const first = await openPanel(page);
