@@ -182,3 +182,47 @@ test('an export is controlled, added once, paid and refused by its returns, and 
     await expect(page.getByText('Aucun acte pour l’instant')).toBeVisible();
   });
 });
+
+test('a tab closed in the middle of an import: the same file ends it, and nothing is there twice', async ({
+  fresh: page,
+}) => {
+  const total = 6000;
+  const day = (index: number) => `${String(1 + (index % 28)).padStart(2, '0')}/03/2026`;
+  const long = [
+    'N° FSE;Date acte;Nom;Prénom;Né(e) le;N° patient;Code acte;Montant;TP AMO;Mode de sécurisation',
+    ...Array.from(
+      { length: total },
+      (_, index) => `${index};${day(index)};MODÈLE;Zoé;02/08/1955;${5000 + index};RQD;10,00;Oui;SSV`,
+    ),
+  ].join('\r\n');
+  const extension = page.context().serviceWorkers()[0]?.url().split('/')[2] ?? '';
+  const address = `chrome-extension://${extension}/register.html#controler`;
+  const begin = async (tab: Page) => {
+    await drop(tab, 'annee.csv', long);
+    await tab.getByRole('button', { name: 'Contrôler', exact: true }).click();
+    await tab.getByRole('button', { name: 'Ajouter au registre' }).click();
+  };
+  await page.goto(address);
+  await begin(page);
+  await page.waitForFunction(() => {
+    const line = document.querySelector('.progress-line');
+    return (
+      line?.textContent?.includes('Ajout au registre') && (line.querySelector('progress')?.value ?? 0) > 0
+    );
+  });
+  const again = await page.context().newPage();
+  await page.close();
+  await again.goto(address);
+  await expect(again.getByText('Un ajout au registre a été interrompu.', { exact: false })).toBeVisible();
+  await begin(again);
+  const said = again.getByRole('status').first();
+  await expect(said).toContainText(/actes ajoutés au registre, .* actes déjà au registre/);
+  const numbers = [...((await said.textContent()) ?? '').replace(/[\s\u202f]/g, '').matchAll(/(\d+)actes/g)];
+  expect(numbers.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(total);
+  await again.getByRole('link', { name: 'Fichiers importés' }).click();
+  await expect(again.locator('[data-import=acts]')).toHaveCount(1);
+  await expect(again.locator('[data-import=acts]')).toContainText(/6\s000 actes/);
+  await again.getByRole('link', { name: 'Actes' }).click();
+  await expect(again.getByRole('status').first()).toContainText(/^6\s000 actes/);
+  await again.close();
+});
