@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { FilePick } from '../ui/file-pick.tsx';
 import { counted } from '../ui/format.ts';
 import { faultsOf, NewPassphrase, nothingChosen } from '../ui/new-passphrase.tsx';
@@ -50,6 +50,37 @@ export function Backup({ unfinished, passphraseFault, onBackup, onRestore }: Bac
   );
 }
 
+/** One thing to do with a file: what it is, its fields, and what came of it. */
+function SheetForm({
+  title,
+  about,
+  said,
+  onSubmit,
+  children,
+}: {
+  title: string;
+  about: ReactNode;
+  said: Said;
+  onSubmit: () => Promise<void>;
+  children: ReactNode;
+}) {
+  return (
+    <form
+      className="sheet"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void onSubmit();
+      }}
+    >
+      <h2>{title}</h2>
+      <p className="soft">{about}</p>
+      {children}
+      <div role="status">{said && <Notice tone={said.tone}>{said.message}</Notice>}</div>
+    </form>
+  );
+}
+
 function Make({ passphraseFault, onBackup }: Pick<BackupProps, 'passphraseFault' | 'onBackup'>) {
   const [chosen, setChosen] = useState(nothingChosen);
   const [tried, setTried] = useState(false);
@@ -80,19 +111,12 @@ function Make({ passphraseFault, onBackup }: Pick<BackupProps, 'passphraseFault'
     }
   };
   return (
-    <form
-      className="sheet"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void make();
-      }}
+    <SheetForm
+      title="Sauvegarder"
+      about="Tout le registre dans un fichier chiffré. Sa phrase de passe est la seule façon de l’ouvrir : notez-la ailleurs."
+      said={said}
+      onSubmit={make}
     >
-      <h2>Sauvegarder</h2>
-      <p className="soft">
-        Tout le registre dans un fichier chiffré. Sa phrase de passe est la seule façon de l’ouvrir&nbsp;:
-        notez-la ailleurs.
-      </p>
       <NewPassphrase
         label="Phrase de passe de la sauvegarde"
         chosen={chosen}
@@ -102,8 +126,7 @@ function Make({ passphraseFault, onBackup }: Pick<BackupProps, 'passphraseFault'
       <button type="submit" className="button main" disabled={busy}>
         Enregistrer la sauvegarde
       </button>
-      <div role="status">{said && <Notice tone={said.tone}>{said.message}</Notice>}</div>
-    </form>
+    </SheetForm>
   );
 }
 
@@ -128,19 +151,12 @@ function Restore({ onRestore }: Pick<BackupProps, 'onRestore'>) {
     }
   };
   return (
-    <form
-      className="sheet"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void restore();
-      }}
+    <SheetForm
+      title="Restaurer"
+      about="Ajoute ce que contient une sauvegarde, de ce poste ou d’un autre. Rien de ce qui est ici n’est remplacé, rien n’est compté deux fois, quel que soit l’ordre des fichiers."
+      said={said}
+      onSubmit={restore}
     >
-      <h2>Restaurer</h2>
-      <p className="soft">
-        Ajoute ce que contient une sauvegarde, de ce poste ou d’un autre. Rien de ce qui est ici n’est
-        remplacé, rien n’est compté deux fois, quel que soit l’ordre des fichiers.
-      </p>
       <FilePick
         label="Choisir la sauvegarde…"
         accept=".volet"
@@ -162,7 +178,6 @@ function Restore({ onRestore }: Pick<BackupProps, 'onRestore'>) {
         Restaurer
       </button>
       {progress !== null && <progress aria-label="Restauration en cours" value={progress} max={1} />}
-      <div role="status">{said && <Notice tone={said.tone}>{said.message}</Notice>}</div>
-    </form>
+    </SheetForm>
   );
 }

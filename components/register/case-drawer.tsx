@@ -5,6 +5,7 @@ import type { PatientFile } from '../../ledger/patient-file.ts';
 import { Actions, type Said } from './acts/action-form.tsx';
 import { State } from './acts/columns.tsx';
 import { amNumber, personName, standingWords } from './acts/words.ts';
+import { consentWords } from './consent-words.ts';
 import { Icon, Notice } from '../ui/sign.tsx';
 
 /** What a dossier is about: an act, or a consent after which nothing was billed yet. */
@@ -39,15 +40,8 @@ interface Step {
 }
 
 const moment = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short', timeStyle: 'short' });
-const hows = { oral: 'oral', ecrit: 'écrit' } as const;
-const bys = { patient: 'par le patient', 'representant-legal': 'par le représentant légal' } as const;
-
-function consentWords(consent: PatientFile['consents'][number]['consent']): string {
-  if (!consent) return 'Consentement retiré';
-  const given = consent.given ? 'Consentement recueilli' : 'Consentement refusé';
-  const details = [consent.how && hows[consent.how], consent.by && bys[consent.by]].filter(Boolean);
-  return [`${given} le ${frenchDate(consent.on ?? '')}`, ...details].join(', ');
-}
+const consentLine = (consent: PatientFile['consents'][number]['consent']): string =>
+  consent ? `Consentement ${consentWords(consent)}` : 'Consentement retiré';
 
 /** All that happened around this act, the oldest first. */
 function trailOf({
@@ -87,7 +81,7 @@ function trailOf({
     });
   }
   for (const { at, consent, biller } of file.consents) {
-    if (isOwn(biller)) steps.push({ at, words: consentWords(consent) });
+    if (isOwn(biller)) steps.push({ at, words: consentLine(consent) });
   }
   for (const { at, on, biller } of file.reports) {
     if (!isOwn(biller)) continue;
@@ -129,7 +123,7 @@ function Facts({
           ['Acte', 'Rien de facturé depuis le consentement'] as [string, ReactNode],
           ['Praticien', amNumber(biller ?? '') || 'Non renseigné'] as [string, ReactNode],
         ]),
-    ['Consentement', file && (consent ? consentWords(consent.consent) : 'Non enregistré')],
+    ['Consentement', file && (consent?.consent ? consentLine(consent.consent) : 'Non enregistré')],
     ['Compte-rendu', file && (report ? frenchDate(report.on ?? '') : 'Non enregistré')],
   ];
   return (

@@ -4,6 +4,7 @@ import type { Person } from '../../ledger/overview/model.ts';
 import type { PatientFile } from '../../ledger/patient-file.ts';
 import { Notice } from '../ui/sign.tsx';
 import { amNumber, standingWords } from './acts/words.ts';
+import { consentWords } from './consent-words.ts';
 import { personWords } from './person-pick.tsx';
 
 type Act = PatientFile['acts'][number];
@@ -24,20 +25,10 @@ export interface PatientCopyProps {
 }
 
 const moment = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short', timeStyle: 'medium' });
-const hows = { oral: 'oral', ecrit: 'écrit' } as const;
-const givers = { patient: 'par le patient', 'representant-legal': 'par le représentant légal' } as const;
-
-function consentWords(consent: PatientFile['consents'][number]['consent']): string {
-  if (!consent) return 'Retiré';
-  const said = consent.given ? 'Recueilli' : 'Refusé';
-  return [
-    `${said} le ${frenchDate(consent.on ?? '')}`,
-    consent.how && hows[consent.how],
-    consent.by && givers[consent.by],
-  ]
-    .filter(Boolean)
-    .join(', ');
-}
+const consentLine = (consent: PatientFile['consents'][number]['consent']): string => {
+  const words = consent ? consentWords(consent) : 'retiré';
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+};
 
 const Lines = ({ lines }: { lines: Array<[string, ReactNode]> }) => (
   <dl className="copy-lines numbers">
@@ -123,7 +114,7 @@ export function PatientCopy({
         ) : (
           <ul>
             {consents.map(({ at, consent }) => (
-              <li key={at}>{`${consentWords(consent)} (noté le ${moment.format(at)})`}</li>
+              <li key={at}>{`${consentLine(consent)} (noté le ${moment.format(at)})`}</li>
             ))}
           </ul>
         )}

@@ -29,7 +29,18 @@ const tooltip = {
 };
 
 /** A chart for the eye, and the same as a table for everybody else and for paper. */
-function Chart({ title, children, table }: { title: string; children: ReactNode; table: ReactNode }) {
+function Chart({
+  title,
+  heads,
+  rows,
+  children,
+}: {
+  title: string;
+  heads: string[];
+  rows: ReactNode[][];
+  /** A chart of recharts. */
+  children: ReactNode;
+}) {
   const id = useId();
   return (
     <section className="chart" aria-labelledby={id}>
@@ -41,7 +52,7 @@ function Chart({ title, children, table }: { title: string; children: ReactNode;
       </div>
       <details className="chart-table">
         <summary>Tableau</summary>
-        {table}
+        <Table caption={title} heads={heads} rows={rows} />
       </details>
     </section>
   );
@@ -78,20 +89,14 @@ const euros = (cents: number) => Math.round(cents / 100);
 
 function ActsChart({ months, codes }: Pick<Figures, 'months' | 'codes'>) {
   const data = months.map(({ month, acts }) => ({ month: monthWords(month), ...acts }));
-  const title = 'Actes par mois';
   return (
     <Chart
-      title={title}
-      table={
-        <Table
-          caption={title}
-          heads={['Mois', ...codes]}
-          rows={months.map(({ month, acts }) => [
-            monthWords(month),
-            ...codes.map((code) => figure(acts[code] ?? 0)),
-          ])}
-        />
-      }
+      title="Actes par mois"
+      heads={['Mois', ...codes]}
+      rows={months.map(({ month, acts }) => [
+        monthWords(month),
+        ...codes.map((code) => figure(acts[code] ?? 0)),
+      ])}
     >
       <BarChart data={data} accessibilityLayer={false}>
         <CartesianGrid vertical={false} stroke="var(--line)" />
@@ -119,22 +124,16 @@ function EurosChart({ months }: { months: readonly Month[] }) {
     Facturé: euros(billed),
     Payé: euros(paid),
   }));
-  const title = 'Euros par mois';
   return (
     <Chart
-      title={title}
-      table={
-        <Table
-          caption={title}
-          heads={['Mois', 'Facturé', 'Payé', 'Délai médian']}
-          rows={months.map(({ month, billed, paid, delay }) => [
-            monthWords(month),
-            frenchEuros(billed),
-            frenchEuros(paid),
-            delay === null ? '' : counted(delay, 'jour'),
-          ])}
-        />
-      }
+      title="Euros par mois"
+      heads={['Mois', 'Facturé', 'Payé', 'Délai médian']}
+      rows={months.map(({ month, billed, paid, delay }) => [
+        monthWords(month),
+        frenchEuros(billed),
+        frenchEuros(paid),
+        delay === null ? '' : counted(delay, 'jour'),
+      ])}
     >
       <BarChart data={data} accessibilityLayer={false}>
         <CartesianGrid vertical={false} stroke="var(--line)" />
@@ -150,17 +149,11 @@ function EurosChart({ months }: { months: readonly Month[] }) {
 }
 
 function RefusalsChart({ refusals }: Pick<Figures, 'refusals'>) {
-  const title = 'Refus par motif';
   return (
     <Chart
-      title={title}
-      table={
-        <Table
-          caption={title}
-          heads={['Motif', 'Actes', 'Montant']}
-          rows={refusals.map(({ cause, count, cents }) => [cause, figure(count), frenchEuros(cents)])}
-        />
-      }
+      title="Refus par motif"
+      heads={['Motif', 'Actes', 'Montant']}
+      rows={refusals.map(({ cause, count, cents }) => [cause, figure(count), frenchEuros(cents)])}
     >
       <BarChart
         data={refusals.slice(0, 8).map(({ cause, count }) => ({ cause, Actes: count }))}
@@ -178,17 +171,11 @@ function RefusalsChart({ refusals }: Pick<Figures, 'refusals'>) {
 }
 
 function DelaysChart({ delays }: Pick<Figures, 'delays'>) {
-  const title = 'Délai de paiement';
   return (
     <Chart
-      title={title}
-      table={
-        <Table
-          caption={title}
-          heads={['Délai', 'Actes payés']}
-          rows={delays.map(({ words, count }) => [words, figure(count)])}
-        />
-      }
+      title="Délai de paiement"
+      heads={['Délai', 'Actes payés']}
+      rows={delays.map(({ words, count }) => [words, figure(count)])}
     >
       <BarChart
         data={delays.map(({ words, count }) => ({ words, 'Actes payés': count }))}

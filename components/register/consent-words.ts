@@ -1,0 +1,11 @@
+import { frenchDate } from '../../cases/words.ts';
+import type { Consent } from '../../rules/schema.ts';
+
+const hows = { oral: 'oral', ecrit: 'écrit' } as const;
+const givers = { patient: 'par le patient', 'representant-legal': 'par le représentant légal' } as const;
+
+/** `recueilli le 12/03/2026, oral, par le patient`; a refusal is said as one. */
+export const consentWords = ({ given, on, how, by }: Consent): string =>
+  [`${given ? 'recueilli' : 'refusé'} le ${frenchDate(on)}`, how && hows[how], by && givers[by]]
+    .filter(Boolean)
+    .join(', ');
