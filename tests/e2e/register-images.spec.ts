@@ -42,11 +42,17 @@ test('the register, empty and with three acts', async ({ fresh: page, volet }) =
   await shoot(page, 'three');
 });
 
+/** Nobody real; numbers that hold their key. */
+const cards = [
+  ['Dr Paul EXEMPLE', 'Dermatologie', 'Nantes', '991000027'],
+  ['Dr Anne MODÈLE', 'Cardiologie', 'Rennes', '991000068'],
+] as const;
+
 test('the register of a large practice', async ({ fresh: page, volet }) => {
   await open(page, volet);
-  await fillRegister(page, { acts: 3000, billers: ['991000019', '991000019', '991000068'] });
+  await fillRegister(page, { acts: 1500, billers: ['991000019', '991000019', '991000068'] });
   await to(page, 'actes');
-  await expect(page.getByRole('status').first()).toContainText(/3\s000 actes/);
+  await expect(page.getByRole('status').first()).toContainText(/1\s500 actes/);
   // Where acts have been paid and refused.
   await page.getByLabel('Période').selectOption('Le mois dernier');
   await expect(page.locator('.grid-row .state.tone-clean').first()).toBeAttached();
@@ -65,6 +71,24 @@ test('the register of a large practice', async ({ fresh: page, volet }) => {
   await to(page, 'a-faire');
   await page.locator('.grid-row').first().waitFor();
   await shoot(page, 'todo');
+  await to(page, 'mois');
+  await shoot(page, 'month');
+  await to(page, 'correspondants');
+  for (const [name, speciality, place, number] of cards) {
+    await page.getByRole('button', { name: 'Ajouter un correspondant' }).click();
+    await page.getByLabel('Nom').fill(name);
+    await page.getByLabel('Spécialité').fill(speciality);
+    await page.getByLabel('Lieu').fill(place);
+    await page.getByLabel('Numéro AM').fill(number);
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(page.getByRole('row', { name: new RegExp(name) })).toBeVisible();
+  }
+  await page.getByRole('button', { name: `Modifier ${cards[0][0]}` }).click();
+  await shoot(page, 'correspondents');
+  await to(page, 'imports');
+  await page.getByRole('button', { name: /^Effacer cet import/ }).click();
+  await page.getByLabel('Tapez EFFACER pour confirmer').waitFor();
+  await shoot(page, 'imported');
   await to(page, 'quotas');
   await page.getByRole('group', { name: 'Patients' }).getByRole('button', { name: 'Tous' }).click();
   await page
@@ -82,8 +106,11 @@ test('the register of a large practice', async ({ fresh: page, volet }) => {
   await to(page, 'actes');
   await page.locator('.printed').waitFor();
   await shoot(page, 'acts-print');
+  await to(page, 'mois');
+  await shoot(page, 'month-print', { fullPage: true });
   await page.emulateMedia({ media: 'screen' });
   await page.setViewportSize({ width: 420, height: 800 });
+  await to(page, 'actes');
   await page.locator('.grid-row').first().waitFor();
   await shoot(page, 'acts-narrow');
   await to(page, 'chiffres');

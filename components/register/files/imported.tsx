@@ -133,7 +133,7 @@ const actsWords = ({ brought, followed }: ImportContents): string =>
   [
     `${counted(brought, 'acte')} de ce fichier, pour toujours.`,
     followed > 0 &&
-      `${followed} ${followed > 1 ? 'ont' : 'a'} été suivi${followed > 1 ? 's' : ''} depuis (paiement, refus, note) : ce suivi part aussi.`,
+      `${figure(followed)} ${followed > 1 ? 'ont' : 'a'} été suivi${followed > 1 ? 's' : ''} depuis (paiement, refus, note) : ce suivi part aussi.`,
     'Les actes pressés sous vos yeux restent. Le fichier pourra être ajouté de nouveau.',
   ]
     .filter(Boolean)
