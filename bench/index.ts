@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-const all = ['host-page', 'register', 'rules', 'urgency', 'csv'];
+const all = ['host-page', 'labels', 'register', 'rules', 'urgency', 'csv'];
 const asked = process.argv.slice(2);
 const root = join(import.meta.dirname, '..');
 

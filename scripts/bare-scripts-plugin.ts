@@ -1,5 +1,8 @@
 import type { Plugin } from 'vite';
 
+/** Every function of these is called at their first use: the browser compiles them in one go when they come. */
+const calledAtOnce = ['reader.js'];
+
 const wrapper = '\0virtual:wxt-unlisted-script-entrypoint?';
 
 /**
@@ -8,6 +11,12 @@ const wrapper = '\0virtual:wxt-unlisted-script-entrypoint?';
  */
 export const bareScripts = (): Plugin => ({
   name: 'bare-scripts',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'chunk' && calledAtOnce.includes(file.fileName))
+        file.code = `//# allFunctionsCalledOnLoad\n${file.code}`;
+    }
+  },
   transform: {
     filter: { id: /virtual:wxt-unlisted-script-entrypoint/ },
     handler: (_, id) =>

@@ -11,8 +11,12 @@ import type { Piece } from './scene.ts';
 
 /** Siblings alike that come one after the other under one parent: after so many, the next are taken to be the same. */
 const ALIKE = 4;
+/** Of those, when many come at once, one in so many is asked whether it still is of that kind. */
+const SAMPLE = 8;
 /** Texts looked at between two looks at the page; a page that brings more is read again. */
 const MOST_TEXTS = 1_500;
+/** Parents that something came under, remembered from look to look. */
+const MOST_SORTS = 200;
 /** Fields whose own attributes are asked, for one thing that came. */
 const MOST_ASKED = 40;
 /** Parts drawn again as they were that are remembered from one look to the next. */
@@ -50,8 +54,6 @@ export function telling(text: string): boolean {
   return label.hot || saysScreen(label.words);
 }
 
-const isOption = (node: Node): boolean => node.nodeName === 'OPTION' || node.nodeName === 'OPTGROUP';
-
 /** Native controls and buttons below a root: the browser counts them without showing us one. */
 export function countIn(root: Document | ShadowRoot | Element): number {
   if (!('getElementsByTagName' in root)) return root.querySelectorAll(tags.join()).length;
@@ -75,8 +77,8 @@ function followed(gone: Node, heir: Node, node: Node): Node | null {
 
 export interface Changes {
   heard(records: readonly MutationRecord[]): void;
-  /** Is a whole reading owed? `roots` are those of the last one. */
-  owed(roots: ReadonlyArray<Document | ShadowRoot>): boolean;
+  /** Is a whole reading owed? `roots` are those of the last one; controls are only counted on a page that is calm. */
+  owed(roots: ReadonlyArray<Document | ShadowRoot>, calm: boolean): boolean;
   /** The page was read as a whole just now, and showed these texts. */
   settled(roots: ReadonlyArray<Document | ShadowRoot>, pieces: readonly Piece[]): void;
   /** What stands now where `element` stood, in a part of the page that was drawn again as it was. */
@@ -95,6 +97,8 @@ export function changes(): Changes {
   let expected = 0;
   let texts = 0;
   const sorts = new Map<Node, Sort>();
+  let lastTarget: Node | null = null;
+  let lastSort: Sort | undefined;
   const lists = new Set<Node>();
   let heirs: Array<[gone: Node, heir: Node]> = [];
   let shown: readonly Piece[] = [];
@@ -166,33 +170,37 @@ export function changes(): Changes {
     return list.nodeName === 'SELECT' && concerns(choicesOf(list as Element)) !== null;
   }
 
-  /** Does what came under `target` look like what came there before? Then it counts, and is not looked into. */
-  function alike(target: Node, node: Node): boolean {
-    const sort = sorts.get(target);
-    const children = node.nodeType === 1 ? (node as Element).childElementCount : -1;
-    if (!sort || sort.name !== node.nodeName || sort.children !== children) return false;
-    if (sort.times < ALIKE) return false;
-    expected += sort.controls;
-    return true;
-  }
-
-  function came({ target, addedNodes, removedNodes }: MutationRecord): boolean {
-    moved = true;
-    const [only] = addedNodes;
-    if (only && isOption(only))
+  /** One thing more under `target`: once some of its kind were looked into, the next only count. */
+  function cameOne(target: Node, node: Node): boolean {
+    const name = node.nodeName;
+    if (name === 'OPTION' || name === 'OPTGROUP')
       return listFilled(target.nodeName === 'OPTGROUP' ? (target.parentNode ?? target) : target);
-    if (removedNodes.length === 0 && addedNodes.length === 1 && only) {
-      if (alike(target, only)) return false;
-      const one = sketch(only);
-      if (!one || matters(one)) return true;
-      expected += one.controls;
-      const children = only.nodeType === 1 ? (only as Element).childElementCount : -1;
-      const sort = sorts.get(target);
-      if (sort?.name === only.nodeName && sort.children === children && sort.controls === one.controls)
-        sort.times++;
-      else sorts.set(target, { name: only.nodeName, children, controls: one.controls, times: 1 });
+    const children = node.nodeType === 1 ? (node as Element).childElementCount : -1;
+    const sort = target === lastTarget ? lastSort : sorts.get(target);
+    lastTarget = target;
+    lastSort = sort;
+    const same = sort !== undefined && sort.name === name && sort.children === children;
+    if (same && sort.times >= ALIKE) {
+      expected += sort.controls;
       return false;
     }
+    const one = sketch(node);
+    if (!one || matters(one)) return true;
+    expected += one.controls;
+    if (same && sort.controls === one.controls) sort.times++;
+    else {
+      lastSort = { name, children, controls: one.controls, times: 1 };
+      sorts.set(target, lastSort);
+    }
+    return false;
+  }
+
+  function came(record: MutationRecord): boolean {
+    moved = true;
+    const { addedNodes, removedNodes } = record;
+    const [came, went] = [addedNodes.length, removedNodes.length];
+    if (went === 0 && came === 1) return cameOne(record.target, addedNodes[0] as Node);
+    if (went === 0 && came > 0 && addedNodes[0]?.nodeName === 'OPTION') return listFilled(record.target);
     const [before, after] = [sketchAll(removedNodes), sketchAll(addedNodes)];
     if (!before || !after) return true;
     expected += after.controls - before.controls;
@@ -210,11 +218,23 @@ export function changes(): Changes {
   const it: Changes = {
     looked: 0,
     heard(records) {
-      for (const record of records) {
-        if (dirty) return;
-        const { type, target } = record;
+      const last = records.length - 1;
+      for (let at = 0; at <= last && !dirty; at++) {
+        const record = records[at] as MutationRecord;
+        // A long run under one parent: its controls are counted afterwards, and one in eight is looked at.
+        if (
+          at % SAMPLE !== 0 &&
+          at < last &&
+          record.target === lastTarget &&
+          (lastSort?.times ?? 0) >= ALIKE
+        ) {
+          expected += lastSort?.controls ?? 0;
+          continue;
+        }
+        const { type } = record;
         if (type === 'childList') dirty = came(record);
         else if (type === 'characterData') {
+          const { target } = record;
           it.looked++;
           captions ??= new Set(shown.filter(({ text }) => telling(text)).map(({ holder }) => holder));
           dirty =
@@ -224,14 +244,19 @@ export function changes(): Changes {
         }
       }
     },
-    owed(roots) {
+    owed(roots, calm) {
       // A frame that has gone to another page, an element that has been drawn since.
       dirty ||= roots.some((root) => root.nodeType === 9 && !(root as Document).defaultView);
       dirty ||= unborn > 0 && unbornIn(roots) !== unborn;
-      if (!dirty && moved) dirty = countAll(roots) !== expected;
-      moved = false;
+      if (!dirty && moved && calm) {
+        dirty = countAll(roots) !== expected;
+        moved = false;
+      }
       texts = 0;
-      sorts.clear();
+      // One more of each kind is looked into before it is trusted again.
+      for (const sort of sorts.values()) sort.times = Math.min(sort.times, ALIKE - 1);
+      if (sorts.size > MOST_SORTS) sorts.clear();
+      lastTarget = null;
       lists.clear();
       return dirty;
     },
@@ -244,6 +269,8 @@ export function changes(): Changes {
       heirs = [];
     },
     settled(roots, pieces) {
+      sorts.clear();
+      lastTarget = null;
       shown = pieces;
       captions = null;
       heirs = [];

@@ -104,6 +104,9 @@ function actsOf(fields: Reading['fields']): Reading['acts'] {
   ];
 }
 
+/** ms without a change after which no storm is on. */
+const CALM = 80;
+
 /** Rivals for one field whose visibility is asked at each look: more of them are the rows of a table. */
 const MOST_RIVALS = 24;
 
@@ -165,8 +168,13 @@ export function labelReaderOfPage(): Reader {
   }
 
   /** Nothing that was understood has changed its meaning: only values may have. */
-  function still({ doc, address, title, fields, finals, roots, rivals }: Known): boolean {
-    if (heard.owed(roots) || address !== doc.location.href || title !== titleOf(doc)) return false;
+  function still(
+    { doc, address, title, screen, fields, finals, roots, rivals }: Known,
+    calm: boolean,
+  ): boolean {
+    // A page that is none of ours is not looked at again by itself: its controls are counted at once.
+    if (heard.owed(roots, calm || !screen) || address !== doc.location.href || title !== titleOf(doc))
+      return false;
     for (const [field, seen] of fields) {
       const now = followed(seen);
       if (!now) return false;
@@ -191,7 +199,7 @@ export function labelReaderOfPage(): Reader {
     heard: (records) => heard.heard(records),
     finals: () => known?.finals ?? [],
     guess(doc, profile, own, quietFor, now) {
-      if (!known || known.doc !== doc || !still(known)) known = readWhole(doc, own);
+      if (!known || known.doc !== doc || !still(known, quietFor >= CALM)) known = readWhole(doc, own);
       const { screen, roots } = known;
       if (!screen) return { reading: null, roots };
       const fields: Reading['fields'] = {};

@@ -4,9 +4,13 @@ import { finalVerbs, listVerbs } from './places.ts';
 import type { Scene } from './scene.ts';
 import type { Seen } from './understand.ts';
 
-/** A key (« F8 ») may stand before the verb. */
-const startsWithOneOf = (said: string, verbs: readonly string[]): boolean =>
-  verbs.some((verb) => ` ${said.replace(/^f\d{1,2} /, '')} `.startsWith(` ${verb} `));
+/** Is `verb` said whole at the beginning? A key (« F8 ») may stand before it. */
+function startsWithOneOf(text: string, verbs: readonly string[]): boolean {
+  const said = text.startsWith('f') ? text.replace(/^f\d{1,2} /, '') : text;
+  return verbs.some(
+    (verb) => said.startsWith(verb) && (said.length === verb.length || said.charAt(verb.length) === ' '),
+  );
+}
 
 const LONGEST_BUTTON = 40;
 
