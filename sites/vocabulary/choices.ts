@@ -46,7 +46,9 @@ export const answersTp = (shown: readonly string[]): boolean =>
 /** What a control shows as its value. */
 function shownBy({ element }: Control): string {
   const { value } = element as HTMLInputElement;
-  return (typeof value === 'string' && value !== '' ? value : element.textContent) ?? '';
+  // A drawn list may be a button, whose value is empty and whose text is not.
+  const own = typeof value === 'string' && (value !== '' || element.nodeName === 'INPUT');
+  return (own ? value : element.textContent) ?? '';
 }
 
 /** A date with a calendar that opens says of itself that it is a list. */

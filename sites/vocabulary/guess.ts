@@ -1,4 +1,5 @@
 /** What a page says by its labels, as a reading that may be shown and judged, and never written. */
+import { rawText } from '../find.ts';
 import type { LabelReader } from '../label-slot.ts';
 import type { FieldId, FieldReading, Reading, ScreenKind } from '../model.ts';
 import type { FieldMap } from '../profile.ts';
@@ -79,6 +80,12 @@ function mapOf(field: FieldId, seen: Seen): FieldMap {
 }
 
 function fieldReading(field: FieldId, seen: Seen): FieldReading {
+  if (seen.parts) {
+    const filled = seen.all.filter((box) => rawText(box, {}) !== '').length;
+    // Half a date is no date, a number without its key no number.
+    if (filled > 0 && filled < seen.all.length)
+      return { value: undefined, provenance: 'guessed', missing: 'unexpected' };
+  }
   const said = valueOf(field, mapOf(field, seen), seen.element, seen.all);
   if (field === 'acte.code' && typeof said.value === 'string') {
     const code = /^[A-Z][A-Z\d]{0,7}\b/.exec(said.value.trim().toUpperCase())?.[0];

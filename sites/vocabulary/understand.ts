@@ -15,6 +15,7 @@ import {
 import type { ConceptId, Section } from './lexicon.ts';
 import { identityShown } from './identity.ts';
 import { sectionNamed, type Hit } from './match.ts';
+import { partsOf } from './parts.ts';
 import { placedOn } from './placed.ts';
 import { scan } from './scan.ts';
 import type { Control, Piece, Scene } from './scene.ts';
@@ -327,7 +328,9 @@ export function fieldsOf(scene: Scene, equals: Element[] = []): Map<FieldId, See
   for (const [field, rivals] of byField) {
     const anchor = field.startsWith('acte.') ? code : field.startsWith('prescripteur.') ? number : null;
     const chosen = choose(rivals, anchor, equals);
-    if (chosen) fields.set(field, chosen);
+    if (!chosen) continue;
+    const split = partsOf(scene, field, chosen.at);
+    fields.set(field, split ? { ...chosen, ...split, control: 'parts' } : chosen);
   }
   const shown = shownValues(scene, (hit, piece) => fits(hit, sectionAt(marks, piece.at)));
   for (const { field, element, points } of [...shown].sort((one, other) => other.points - one.points)) {
