@@ -81,6 +81,7 @@ export function glance(text: string): Glance {
   let inside = false;
   let digits = true;
   let figures = 0;
+  let ordinal = false;
   for (let place = 0; place <= length; place++) {
     const code = place < length ? text.charCodeAt(place) : 32;
     const sign = code < TABLE ? (signs[code] as number) : isRare(code) ? RARE : 0;
@@ -95,7 +96,9 @@ export function glance(text: string): Glance {
         if ((kind & BEGINNING) !== 0) runs[kept++] = hash;
       }
       open = kept;
-      all = count === 0 ? word : next(all, word);
+      // « 2. Prescripteur »: the number of a heading is not its name.
+      all = count === 0 || (count === 1 && ordinal) ? word : next(all, word);
+      if (count === 0) ordinal = digits && figures <= 2;
       count++;
       word = 0;
     } else if (sign === RARE) return ASKED | NUMBERED;

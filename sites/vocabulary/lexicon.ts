@@ -137,7 +137,7 @@ export const concepts: Concept[] = [
       tiers payant assurance maladie complementaire | tiers payant rc | tp part amc |
       part amc en tiers payant | part complementaire en tiers payant | part mutuelle |
       pas paye la part complementaire`,
-    alone: `amc | part complementaire | complementaire | assurance maladie complementaire | mutuelle |
+    alone: `amc | part complementaire | part complem | regime complementaire | complementaire | assurance maladie complementaire | mutuelle |
       partie complementaire | part amc | rc`,
     not: others,
     carriers: ['box', 'choice'],
@@ -221,7 +221,7 @@ export const concepts: Concept[] = [
   {
     id: 'prescripteur.nom', // D T S
     words: `nom du prescripteur | nom prescripteur | medecin prescripteur | nom du medecin prescripteur |
-      rechercher un medecin prescripteur | praticien prescripteur | prescripteur nom`,
+      rechercher un medecin prescripteur | praticien prescripteur | prescripteur nom | nom presc`,
     alone: 'prescripteur | ps prescripteur | dr prescripteur | nom et prenom du prescripteur',
     not: others,
     carriers: ['text', 'choice', 'shown'],
@@ -327,7 +327,7 @@ export const concepts: Concept[] = [
     words: `numero de securite sociale | numero securite sociale | numero secu | numero ss |
       numero de secu | nir | nir certifie | numero d immatriculation | securite sociale`,
     alone: `nss | secu | ss | immatriculation | matricule | numero nir | numero immatriculation | numero sec soc |
-      immatriculation s s | immatriculation ss | numero s s`,
+      numero immat | immatriculation s s | immatriculation ss | numero s s`,
     not: others.concat('prescripteur'),
     carriers: ['text', 'shown'],
   },

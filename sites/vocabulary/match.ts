@@ -43,7 +43,8 @@ for (const [section, list] of Object.entries(headings) as Array<[Section, string
 }
 
 /** The part of the page that a heading opens, if it is one of ours. */
-export const sectionNamed = (said: string): Section | undefined => sections.get(said);
+export const sectionNamed = (said: string): Section | undefined =>
+  sections.get(said) ?? sections.get(said.replace(/^\d{1,2} /, ''));
 
 const memory = new Map<string, Hit[]>();
 

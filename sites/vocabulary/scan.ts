@@ -86,7 +86,11 @@ function inputControl(element: Element, marked: boolean): Drawn | null {
 
 /** A drawn control may hold its own words: a box all of them, a list its label beside the chosen one. */
 function ownWords(element: Element, carrier: Carrier): string {
-  if (carrier === 'box') return (element.textContent ?? '').trim();
+  if (carrier === 'box') {
+    const text = (element.textContent ?? '').trim();
+    // What a switch says of how it stands is not what it is for.
+    return /^(oui|non|on|off|(dés)?activée?|✓|☑|☐)$/i.test(text) ? '' : text;
+  }
   return element.querySelector('label')?.textContent?.trim() ?? '';
 }
 

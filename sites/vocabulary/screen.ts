@@ -114,7 +114,9 @@ export function screenOf(scene: Scene, fields: ReadonlyMap<FieldId, Seen>): Scre
     ...scene.pieces.map((piece) => piece.words),
     ...scene.buttons.map((button) => button.words),
   ];
-  if (identity >= 2 && said().some((words) => teleexpertise.test(words))) {
+  // A doctor's card has a name and numbers too: a request is about somebody who was born.
+  const isPatient = (['patient.naissance', 'patient.nir', 'patient.ins'] as FieldId[]).some(has);
+  if (identity >= 2 && isPatient && said().some((words) => teleexpertise.test(words))) {
     if (filled('demande.motif')) return 'request';
     const answering = scene.buttons.some((button) =>
       startsWithOneOf(button.words, ['envoyer la reponse', 'repondre']),
