@@ -10,6 +10,8 @@ import type { FieldId } from '../model.ts';
 /** A page larger than this is told up to here. */
 const MOST_SEEN = 20_000;
 const DEEPEST = 80;
+/** Controls beside which words are looked for. A sheet has fewer than a hundred; a wall of a thousand would hold the page. */
+const MOST_LABELS = 300;
 const MOST_CLASSES = 6;
 const MOST_ATTRIBUTES = 12;
 
@@ -39,12 +41,11 @@ const among = (list: readonly string[], value: string | null): string | undefine
   value === null || value === '' ? undefined : list.includes(value) ? value : '?';
 
 function conceptsOf(element: Element): FieldId[] {
-  if (!element.matches(controls)) return [];
   const ids = namedBy(labelOf(element)).flatMap(({ concept, points }) => (points === 3 ? [concept.id] : []));
   return ids.filter((id): id is FieldId => !id.startsWith('autre'));
 }
 
-function nodeOf(element: Element, depth: number): StructureNode {
+function nodeOf(element: Element, depth: number, mayAsk: () => boolean): StructureNode {
   const node: StructureNode = { depth, tag: bare(element.localName) };
   const type = element.localName === 'input' ? among(inputTypes, element.getAttribute('type')) : undefined;
   const role = among(roles, element.getAttribute('role'));
@@ -64,7 +65,7 @@ function nodeOf(element: Element, depth: number): StructureNode {
   if (classes.length > 0) node.classes = classes.slice(0, MOST_CLASSES);
   const names = element.getAttributeNames().filter((name) => !untold.test(name));
   if (names.length > 0) node.attributes = names.slice(0, MOST_ATTRIBUTES).map(bare);
-  const concepts = conceptsOf(element);
+  const concepts = element.matches(controls) && mayAsk() ? conceptsOf(element) : [];
   if (concepts.length > 0) node.concepts = [...new Set(concepts)];
   return node;
 }
@@ -96,6 +97,8 @@ const childrenOf = (root: ParentNode): Iterable<Element> =>
 export function structureOf(doc: Document, own: (element: Element) => boolean): Structure {
   let seen = 0;
   let cut = false;
+  let asked = 0;
+  const mayAsk = (): boolean => (asked += 1) <= MOST_LABELS;
 
   function within(root: ParentNode, depth: number, inside?: 'shadow' | 'frame'): StructureNode[] {
     if (depth > DEEPEST) {
@@ -110,7 +113,10 @@ export function structureOf(doc: Document, own: (element: Element) => boolean): 
         break;
       }
       seen += 1;
-      lists.push([{ ...nodeOf(child, depth), ...(inside && { inside }) }, ...below(child, depth + 1)]);
+      lists.push([
+        { ...nodeOf(child, depth, mayAsk), ...(inside && { inside }) },
+        ...below(child, depth + 1),
+      ]);
     }
     return withoutTwins(lists);
   }
