@@ -5,7 +5,7 @@ import type { PatientFile } from '../../ledger/patient-file.ts';
 import { Actions, type Said } from './acts/action-form.tsx';
 import { State } from './acts/columns.tsx';
 import { amNumber, personName, standingWords } from './acts/words.ts';
-import { consentWords } from './consent-words.ts';
+import { consentSaid, consentWords } from './consent-words.ts';
 import { Icon, Notice } from '../ui/sign.tsx';
 
 /** What a dossier is about: an act, or a consent after which nothing was billed yet. */
@@ -123,7 +123,7 @@ function Facts({
           ['Acte', 'Rien de facturé depuis le consentement'] as [string, ReactNode],
           ['Praticien', amNumber(biller ?? '') || 'Non renseigné'] as [string, ReactNode],
         ]),
-    ['Consentement', file && (consent?.consent ? consentLine(consent.consent) : 'Non enregistré')],
+    ['Consentement', file && (consent?.consent ? consentSaid(consent.consent) : 'Non enregistré')],
     ['Compte-rendu', file && (report ? frenchDate(report.on ?? '') : 'Non enregistré')],
   ];
   return (

@@ -9,3 +9,9 @@ export const consentWords = ({ given, on, how, by }: Consent): string =>
   [`${given ? 'recueilli' : 'refusé'} le ${frenchDate(on)}`, how && hows[how], by && givers[by]]
     .filter(Boolean)
     .join(', ');
+
+/** The same beside a label that says of what. */
+export const consentSaid = (consent: Consent): string => {
+  const words = consentWords(consent);
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+};

@@ -4,7 +4,7 @@ import type { Person } from '../../ledger/overview/model.ts';
 import type { PatientFile } from '../../ledger/patient-file.ts';
 import { Notice } from '../ui/sign.tsx';
 import { amNumber, standingWords } from './acts/words.ts';
-import { consentWords } from './consent-words.ts';
+import { consentSaid } from './consent-words.ts';
 import { personWords } from './person-pick.tsx';
 
 type Act = PatientFile['acts'][number];
@@ -25,11 +25,6 @@ export interface PatientCopyProps {
 }
 
 const moment = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short', timeStyle: 'medium' });
-const consentLine = (consent: PatientFile['consents'][number]['consent']): string => {
-  const words = consent ? consentWords(consent) : 'retiré';
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
-};
-
 const Lines = ({ lines }: { lines: Array<[string, ReactNode]> }) => (
   <dl className="copy-lines numbers">
     {lines.map(([name, value]) => (
@@ -114,7 +109,9 @@ export function PatientCopy({
         ) : (
           <ul>
             {consents.map(({ at, consent }) => (
-              <li key={at}>{`${consentLine(consent)} (noté le ${moment.format(at)})`}</li>
+              <li
+                key={at}
+              >{`${consent ? consentSaid(consent) : 'Retiré'} (noté le ${moment.format(at)})`}</li>
             ))}
           </ul>
         )}

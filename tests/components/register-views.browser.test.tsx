@@ -33,7 +33,6 @@ import { checkNumeroAm } from '../../rules/identifiers/numero-am.ts';
 import { typedNumber } from '../../components/ui/number-check.ts';
 import { actRow } from '../ledger/export/rows.ts';
 import { render } from './render.tsx';
-
 const today = '2026-11-26';
 const nothing = () => undefined;
 const framed = (title: string, children: React.ReactNode) => {
@@ -62,6 +61,7 @@ const correspondents = (known = [card, other]) => (
   <Correspondents
     known={known.map((each) => ({ card: each, acts: 3, lastDay: '2026-11-12' }))}
     newId={() => 'new'}
+    onOpen={nothing}
     checkNumber={(typed) => typedNumber(typed, 9, checkNumeroAm(typed))}
     checkRpps={(typed) => typedNumber(typed, 11, checkRpps(typed))}
     onSave={book.save}
@@ -142,7 +142,7 @@ const keeping = () => (
   />
 );
 
-const person = actRow().person;
+const { person } = actRow();
 const proof = () => (
   <div className="sheets">
     <PersonPick people={[person]} onPick={nothing} />

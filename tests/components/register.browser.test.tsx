@@ -222,6 +222,33 @@ test('a refusal asks for its cause, in the words of the return', async () => {
   expect(say.mock.calls[0]?.[1]).toEqual({ what: 'refused', reason: 'Code 0812' });
 });
 
+test('acts that only a name tells apart are not counted as one person’s: it is asked', async () => {
+  const bare = acts(3).map((act) => ({
+    ...act,
+    code: 'RQD',
+    patientKeys: ['nom:weda:albaret anais|'],
+    birthDate: '',
+    standing: 'secured' as const,
+  }));
+  const model = new OverviewModel();
+  model.add('acts', bare);
+  const answer = vi.fn();
+  render(
+    <Quotas
+      rows={quotaRows(model.rows().acts, () => 'medecin', today)}
+      year="2026"
+      billers={[]}
+      onAnswer={answer}
+      opening={null}
+      damaged={0}
+    />,
+  );
+  await expect.element(page.getByRole('cell', { name: 'Homonymes possibles' })).toBeVisible();
+  await page.getByRole('button', { name: /^Détail de/ }).click();
+  await page.getByRole('button', { name: 'Une seule personne' }).click();
+  expect(answer).toHaveBeenCalledWith(expect.objectContaining({ civil: 3, left: null }), 'one');
+});
+
 test('the proof of an act is one click from its dossier', async () => {
   render(drawer());
   await page.getByRole('button', { name: 'Preuve de l’acte' }).click();

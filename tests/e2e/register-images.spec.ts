@@ -108,6 +108,9 @@ test('the register of a large practice', async ({ fresh: page, volet }) => {
   await shoot(page, 'acts-print');
   await to(page, 'mois');
   await shoot(page, 'month-print', { fullPage: true });
+  // A4, in points.
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  expect(pdf.toString('latin1')).toMatch(/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/);
   await page.emulateMedia({ media: 'screen' });
   await page.setViewportSize({ width: 420, height: 800 });
   await to(page, 'actes');

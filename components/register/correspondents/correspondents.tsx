@@ -23,6 +23,8 @@ export interface CorrespondentsProps extends Pick<
   known: readonly KnownCorrespondent[] | null;
   /** Makes the id of a new card. */
   newId: () => string;
+  /** A card is opened: what was said of the one before has been read. */
+  onOpen: () => void;
 }
 
 /** A page of cards; more are asked for. */
@@ -32,9 +34,21 @@ const wordsOf = ({ name, numeroAm, rpps, speciality, place }: Correspondent): st
   folded([name, numeroAm, rpps, speciality, place].join(' '));
 
 /** **Correspondants**: the experts and requérants the panel offers, and their numbers. */
-export function Correspondents({ known, newId, onSave, onMerge, onRemove, ...checks }: CorrespondentsProps) {
+export function Correspondents({
+  known,
+  newId,
+  onOpen,
+  onSave,
+  onMerge,
+  onRemove,
+  ...checks
+}: CorrespondentsProps) {
   const [text, setText] = useState('');
   const [open, setOpen] = useState<Correspondent | null>(null);
+  const show = (card: Correspondent | null) => {
+    setOpen(card);
+    if (card) onOpen();
+  };
   const [shown, setShown] = useState(PAGE);
   const all = useMemo(() => (known ?? []).map(({ card }) => card), [known]);
   const doubles = useMemo(() => doubled(all), [all]);
@@ -83,7 +97,7 @@ export function Correspondents({ known, newId, onSave, onMerge, onRemove, ...che
           type="button"
           className={known.length > 0 ? 'button' : 'button main'}
           onClick={() =>
-            setOpen({
+            show({
               id: newId(),
               name: '',
               numeroAm: '',
@@ -159,7 +173,7 @@ export function Correspondents({ known, newId, onSave, onMerge, onRemove, ...che
                               className="button quiet"
                               aria-expanded={isOpen}
                               aria-label={`Modifier ${card.name}`}
-                              onClick={() => setOpen(isOpen ? null : card)}
+                              onClick={() => show(isOpen ? null : card)}
                             >
                               Modifier
                             </button>

@@ -67,6 +67,7 @@ function Correspondants({ desk, overview }: ViewProps) {
       <Correspondents
         known={known}
         newId={() => crypto.randomUUID()}
+        onOpen={() => setDone(null)}
         checkNumber={(typed, salaried) =>
           typedNumber(typed, AM_LENGTH, salaried ? checkFiness(typed) : checkNumeroAm(typed))
         }
