@@ -325,27 +325,27 @@ export function speaks(scene: Scene, control: Control, columnAbove: (control: Co
   let explicit = false;
   if (control.tied !== '') {
     const label = labelOf(control.tied);
-    if (label.hot) return true;
+    if (label.ours) return true;
     explicit = !label.mute;
   }
   if (control.marked) {
     for (const text of [pointed(control), attribute(element, 'aria-label')]) {
       if (text === '') continue;
       const label = labelOf(text);
-      if (label.hot) return true;
+      if (label.ours) return true;
       explicit ||= !label.mute;
     }
     for (const name of ['title', 'placeholder']) {
       const text = attribute(element, name);
-      if (text !== '' && labelOf(text).hits.length > 0) return true;
+      if (text !== '' && labelOf(text).ours) return true;
     }
   }
   if (explicit) return false;
   if (scene.headed || columnAbove(control) !== '') return true;
   const { before, after } = around(scene, control);
-  if (after?.label.hot) return true;
+  if (after?.label.ours) return true;
   // « N<sup>o</sup> AM » says more than its pieces.
-  return before !== null && (before.label.hot || before.holder.childElementCount > 0);
+  return before !== null && (before.label.ours || before.holder.childElementCount > 0);
 }
 
 /** The label that decides, with what it names; the closest words that name anything. */

@@ -45,6 +45,14 @@ export class Label {
     return this.seen === ASKED ? sectionNamed(this.words) : undefined;
   }
 
+  /** It names a field, or the doctor whose fields are not ours; other decoys only say that a control is nobody's. */
+  get ours(): boolean {
+    return (
+      !this.plain &&
+      this.hits.some(({ concept: { id } }) => !id.startsWith('autre') || id === 'autre.traitant')
+    );
+  }
+
   /** It names a concept or a part of a page. */
   get hot(): boolean {
     return this.seen === ASKED && (this.hits.length > 0 || this.section !== undefined);
