@@ -123,6 +123,8 @@ export function pointingHandlers(desk: PointingDesk): Pick<Handlers, Of> {
       for (const tabId of await desk.openAt(profile?.hosts[0] ?? '')) {
         const tab = await desk.tabs.read(tabId);
         if (!tab || !known.includes(tab.profileId)) continue;
+        // What moved in a shipped profile is shown on the sheet where it is looked for.
+        if (profile?.taught?.over && tab.reading?.screen !== profile.screens[0]?.kind) continue;
         await desk.front(tabId);
         const at: From = { door: 'sentinel', tabId, frameId: tab.frameId };
         await desk.change(at, (now) => begin(tabId, now, concept));

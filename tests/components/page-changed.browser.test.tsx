@@ -3,7 +3,7 @@ import '../../components/panel/panel.css';
 import axe from 'axe-core';
 import { page } from 'vitest/browser';
 import { describe, expect, test, vi } from 'vitest';
-import { button, on, show } from './panel-stage.tsx';
+import { button, on, propsOf, show, showSession } from './panel-stage.tsx';
 
 const report = {
   name: 'volet-structure-weda.txt',
@@ -36,6 +36,20 @@ describe('Enregistrer un rapport', () => {
     await expect.element(region()).not.toBeInTheDocument();
     await expect.element(button('Montrer le champ')).toBeVisible();
     vi.restoreAllMocks();
+  });
+
+  test('stands beside *Montrer les champs* where nothing is known of the page', async () => {
+    const { session } = propsOf('fse-changed');
+    if (!session?.reading) throw new Error('no reading');
+    const profile = {
+      id: 'guessed',
+      name: 'soins.example.fr',
+      checkedOn: '2026-11-26',
+      grade: 'none' as const,
+    };
+    showSession('fse-changed', { reading: { ...session.reading, changed: [], profile } });
+    await expect.element(button('Montrer les champs')).toBeVisible();
+    await expect.element(button('Enregistrer un rapport')).toBeVisible();
   });
 
   test('says why there is none', async () => {
