@@ -17,23 +17,27 @@ export interface CsvFigure {
 const header =
   'N° FSE;Date acte;Patient;Né(e) le;NIR;Code acte;Quantité;Montant;Dépassement;TP AMO;TP AMC;Mode de sécurisation;Parcours de soins;N° prescripteur;Date de prescription;Caisse';
 
-/** An export of `lines` acts, one in four of téléexpertise, a tenth of the feuilles with two acts; Windows-1252. */
-export function exportOf(lines: number): Uint8Array {
+/**
+ * An export of `lines` acts, one feuille in `share` of téléexpertise (1 = all, and no feuille with two acts; 1.1 = all, of
+ * other numbers), a tenth of the feuilles with two acts; Windows-1252.
+ */
+export function exportOf(lines: number, share = 4): Uint8Array {
   const rows = [header];
   for (let at = 0; at < lines; at++) {
-    const second = at % 10 === 9;
+    const second = share >= 2 && at % 10 === 9;
     const sheet = second ? at - 1 : at;
     const patient = (sheet * 7919) % Math.max(10, lines >> 3);
     const day = new Date(Date.UTC(2026, 0, 1) + (sheet % 300) * 86_400_000).toISOString().slice(0, 10);
     const date = day.split('-').reverse().join('/');
-    const code = second ? 'MD' : sheet % 4 === 0 ? (sheet % 8 === 0 ? 'RQD' : 'TE2') : 'G';
+    const expert = sheet % Math.floor(share) === 0;
+    const code = second ? 'MD' : expert ? (sheet % 8 === 0 ? 'RQD' : 'TE2') : 'G';
     const amount = code === 'RQD' ? '10,00' : code === 'TE2' ? '23,00' : '30,00';
     const name = `"MODÈLE${patient} Zoé"`;
     rows.push(
-      `${100_000 + sheet};${date};${name};0${1 + (patient % 9)}/05/19${50 + (patient % 50)};;${code};1;${amount};0,00;${sheet % 50 === 0 ? 'Non' : 'Oui'};Non;${sheet % 3 === 0 ? 'DG' : 'SSV'};Exclusion du parcours de soins;991000027;${date};CPAM`,
+      `${Math.round((share % 1) * 10) * 10_000_000 + 100_000 + sheet};${date};${name};0${1 + (patient % 9)}/05/19${50 + (patient % 50)};;${code};1;${amount};0,00;${sheet % 50 === 0 ? 'Non' : 'Oui'};Non;${sheet % 3 === 0 ? 'DG' : 'SSV'};Exclusion du parcours de soins;991000027;${date};CPAM`,
     );
   }
-  return Uint8Array.from(rows.join('\r\n'), (character) => character.charCodeAt(0));
+  return Buffer.from(rows.join('\r\n'), 'latin1');
 }
 
 const collect = (globalThis as { gc?: () => void }).gc ?? (() => undefined);

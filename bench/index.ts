@@ -3,7 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-const all = ['host-page', 'labels', 'register', 'rules', 'urgency', 'csv'];
+const all = ['host-page', 'labels', 'register', 'import', 'rules', 'urgency', 'csv'];
+/** They run the built extension. */
+const inBrowser = ['host-page', 'register', 'import'];
 const asked = process.argv.slice(2);
 const root = join(import.meta.dirname, '..');
 
@@ -16,7 +18,7 @@ if (unknown.length) {
 let failed = 0;
 for (const name of asked.length ? asked : all) {
   process.stdout.write(`\n── ${name}\n`);
-  if (name === 'host-page' && !existsSync(join(root, '.output', 'chrome-mv3', 'manifest.json'))) {
+  if (inBrowser.includes(name) && !existsSync(join(root, '.output', 'chrome-mv3', 'manifest.json'))) {
     spawnSync('wxt', ['build', '--level', 'error'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   }
   const done = spawnSync(process.execPath, ['--expose-gc', join(import.meta.dirname, `${name}.ts`)], {

@@ -162,10 +162,16 @@ export function openStore({ database, vault, now = Date.now }: StoreDeps): Store
   ): Promise<number> {
     const keys = await ready();
     const word = blinder(keys);
-    const byWord = new Map<string, Fact>();
-    for (const fact of drafts.map(factOf)) {
-      const { once } = clearSideOf(fact.table, fact.body);
-      byWord.set(once === undefined ? fact.id : await word('once', once), fact);
+    const byWord = new Map<string, Draft>();
+    for (let from = 0; from < drafts.length; from += batch) {
+      const piece = drafts.slice(from, from + batch);
+      const words = await Promise.all(
+        piece.map((draft) => {
+          const once = draft.table === 'acts' || draft.table === 'events' ? draft.body.sameAs : undefined;
+          return once === undefined ? draft.id : word('once', once);
+        }),
+      );
+      for (const [at, draft] of piece.entries()) byWord.set(words[at] ?? draft.id, draft);
     }
     let added = 0;
     for (let round = 0; round < rounds; round += 1) {
@@ -173,7 +179,7 @@ export function openStore({ database, vault, now = Date.now }: StoreDeps): Store
       for (const known of await knownWords([...byWord.keys()])) byWord.delete(known);
       const waiting = [...byWord.values()];
       /** Sealed while the batch before is written: nothing of it hangs on where the trail stands. */
-      const sealFrom = (from: number) => prepare(keys, word, waiting.slice(from, from + batch));
+      const sealFrom = (from: number) => prepare(keys, word, waiting.slice(from, from + batch).map(factOf));
       let start = 0;
       let next = sealFrom(0);
       while (start < waiting.length) {

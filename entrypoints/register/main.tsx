@@ -89,6 +89,31 @@ const whenIdle = (isOver: () => boolean) => async (): Promise<boolean> => {
   return !isOver();
 };
 
+/** Rest after each reading, in parts of what it took, and at most. */
+const REST = 4;
+const LONGEST_REST = 2000;
+
+/** An import writes several times a second: what is shown follows at a pace that leaves it most of the time. */
+function paced(work: () => Promise<void>): () => void {
+  let isBusy = false;
+  let isBehind = false;
+  const run = async (): Promise<void> => {
+    isBusy = true;
+    const start = performance.now();
+    await work();
+    const rest = Math.min(LONGEST_REST, (performance.now() - start) * REST);
+    await new Promise((resolve) => setTimeout(resolve, rest));
+    isBusy = false;
+    if (!isBehind) return;
+    isBehind = false;
+    await run();
+  };
+  return () => {
+    if (isBusy) isBehind = true;
+    else void run();
+  };
+}
+
 /** The register while it is unlocked: what was read of it goes with this component. */
 function Opened({
   desk,
@@ -109,7 +134,12 @@ function Opened({
         () => setTrouble(null),
         (error: unknown) => setTrouble(sentenceOf(error)),
       );
-    const unfollow = desk.follow(() => void refresh());
+    const follow = paced(refresh);
+    const unfollow = desk.follow(() => {
+      // Whoever writes needs the disk and the cipher: records wait as they do for a person.
+      movedAt = performance.now();
+      follow();
+    });
     const verify = () => overview.verify(whenIdle(() => over));
     void refresh()
       .then(verify)
