@@ -198,7 +198,10 @@ export const importBody = z.object({
   lines: z.number().int(),
   /** Lines of the file that were left out, each with its reason on the screen of the import. */
   leftOut: z.number().int().optional(),
-  /** SHA-256 of the file, base64: says that it was read before, and nothing of what it is called. */
+  /**
+   * SHA-256 of the file (of the digests of its pieces, where it is a large one), base64: says that it was read before,
+   * and nothing of what it is called.
+   */
   file: z.string().optional(),
 });
 

@@ -1,11 +1,10 @@
 /** A file of sheets, as bytes → its sheets and what was not understood. The one door of this folder. */
 import type { ColumnMapping } from './columns.ts';
-import { decodeText } from './decode.ts';
 import { emptyReading, printable, type FileReading } from './file-reading.ts';
+import { readBytes, readPieces, type Bytes, type FileText } from './file-text.ts';
 import type { Biller } from './row-reader.ts';
 import { sheetsOfJson } from './sheets-of-json.ts';
 import { sheetsOfRows } from './sheets-of-rows.ts';
-import { readTable } from './table.ts';
 
 export interface ReadOptions {
   /** Name of the file: `.json` decides the format, any other name leaves it to the content. */
@@ -16,6 +15,8 @@ export interface ReadOptions {
   biller?: Biller;
   /** Keep names and numbers too (`FileSheet.own`): for the register, never for a report. */
   withPeople?: boolean;
+  /** Bytes read at a time; another than the usual is for tests. */
+  pieceSize?: number;
   /** Told what is being done, and how far that is, 0 to 1. */
   onStep?: (step: ReadingStep, share: number) => void;
 }
@@ -23,30 +24,41 @@ export interface ReadOptions {
 /** In order. */
 export type ReadingStep = 'decode' | 'split' | 'read';
 
-/** Reads a whole file. Never throws: what cannot be read is in `problems`. */
+const isNamedJson = (name = ''): boolean => /\.json$/i.test(name);
+
+/** Reads a file that is in memory. Never throws: what cannot be read is in `problems`. */
 export function readSheetsFile(bytes: Uint8Array, options: ReadOptions = {}): FileReading {
+  const { name, mapping } = options;
+  return sheetsOf(readBytes(bytes, { namedJson: isNamedJson(name), mapping }), options);
+}
+
+/** Reads a file from the disk, a piece at a time. Rejects only where the disk does. */
+export async function readSheetsInPieces(file: Bytes, options: ReadOptions = {}): Promise<FileReading> {
+  const { name, mapping, pieceSize, onStep: tell } = options;
+  const namedJson = isNamedJson(name);
+  const read = await readPieces(file, { namedJson, mapping, pieceSize, ...(tell && { tell }) });
+  return sheetsOf(read, options);
+}
+
+function sheetsOf(read: FileText, options: ReadOptions): FileReading {
   const { onStep } = options;
-  onStep?.('decode', 0);
-  const namedJson = /\.json$/i.test(options.name ?? '');
-  const decoded = decodeText(bytes);
-  if (!decoded.ok) {
-    const refused = emptyReading(namedJson ? 'json' : 'csv');
-    return { ...refused, problems: [{ line: null, message: decoded.reason }] };
+  if (read.kind === 'refused') {
+    const refused = emptyReading(isNamedJson(options.name) ? 'json' : 'csv');
+    return { ...refused, problems: [{ line: null, message: read.reason }] };
   }
-  const { text, encoding, notes } = decoded;
-  if (namedJson || /^\s*[{[]/.test(text)) {
-    const read = sheetsOfJson(text);
-    return { ...emptyReading('json', encoding), ...read, notes: [...notes, ...read.notes] };
+  const { encoding, notes } = read;
+  if (read.kind === 'json') {
+    const json = sheetsOfJson(read.text);
+    return { ...emptyReading('json', encoding), ...json, notes: [...notes, ...json.notes] };
   }
-  onStep?.('split', 0);
-  const found = readTable(text, options.mapping);
+  const { found } = read;
   if (!found.ok) return { ...emptyReading('csv', encoding), problems: [found.problem], notes };
   const { table } = found;
   const { biller, withPeople = false } = options;
   const onRow = onStep && ((share: number) => onStep('read', share));
-  const read = sheetsOfRows(table, { biller, withPeople, onRow });
+  const rows = sheetsOfRows(table, { biller, withPeople, onRow });
   const byLine = (a: { line: number | null }, b: { line: number | null }) => (a.line ?? 0) - (b.line ?? 0);
-  const problems = [...table.problems, ...read.problems].sort(byLine);
+  const problems = [...table.problems, ...rows.problems].sort(byLine);
   const hasCode = table.columns.used.some(({ concept }) => concept === 'acte.code');
   if (!hasCode)
     problems.unshift({ line: null, message: 'aucune colonne ne donne le code de l’acte (RQD, TE2)' });
@@ -58,10 +70,10 @@ export function readSheetsFile(bytes: Uint8Array, options: ReadOptions = {}): Fi
     encoding,
     separator: table.separator,
     columns: table.columns,
-    sheets: read.sheets,
+    sheets: rows.sheets,
     problems,
-    leftOut: [...table.leftOut, ...read.leftOut].sort(byLine),
-    unread: read.unread,
-    notes: [...notes, ...table.notes, ...read.notes],
+    leftOut: [...table.leftOut, ...rows.leftOut].sort(byLine),
+    unread: rows.unread,
+    notes: [...notes, ...table.notes, ...rows.notes],
   };
 }

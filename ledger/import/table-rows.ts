@@ -36,14 +36,17 @@ const isFooter = ([first = '', ...rest]: readonly string[]): boolean =>
 const onlyAmounts = (filled: readonly string[]): boolean =>
   filled.every((cell) => typeof readCents(cell) === 'number');
 
-/** How many rows tell which columns may be missing at the end of a line. */
-const sampleRows = 200;
+export interface RowSorter {
+  take(rows: readonly TableRow[]): void;
+  end(): SortedRows;
+}
 
-export function sortRows(
+/** @param sample the first rows: they tell which columns may be missing at the end of a line. */
+export function rowSorter(
   columns: ColumnReport,
   header: readonly string[],
-  data: readonly TableRow[],
-): SortedRows {
+  sample: readonly TableRow[],
+): RowSorter {
   const width = header.length;
   const indexesOf = (pattern: RegExp) =>
     columns.used.filter(({ concept }) => pattern.test(concept)).map((use) => use.index);
@@ -51,7 +54,7 @@ export function sortRows(
   const dates = indexesOf(/^acte\.date$/);
   const keys = indexesOf(/^(?:acte\.date|acte\.code|feuille\.numero)$/);
   const money = indexesOf(/montant|base|depassement/);
-  const optional = mostlyEmptyColumns(data, width);
+  const optional = mostlyEmptyColumns(sample, width);
   const headerCells = header.map(normaliseLabel);
   const knownDates = new Map<string, boolean>();
   const isDate = (cell: string): boolean => {
@@ -66,16 +69,16 @@ export function sortRows(
     sorted.gaps.add(sorted.rows.length);
   };
   let rejoined = 0;
-  for (const row of data) {
+  const sort = (row: TableRow): void => {
     const { line, cells } = row;
     // Nearly every line of a file: a date in its place and the right number of fields.
     const dated = dates.some((index) => isDate(cells[index] ?? ''));
     if (dated && cells.length === width) {
       sorted.rows.push(row);
-      continue;
+      return;
     }
     const filled = cells.filter((cell) => !isEmptyCell(cell));
-    if (filled.length === 0) continue;
+    if (filled.length === 0) return;
     if (!dated && filled.some(isTotal)) setAside(line, 'total');
     else if (!dated && isFooter(filled)) setAside(line, 'footer');
     else if (
@@ -98,23 +101,28 @@ export function sortRows(
         const fields = `${cells.length} champ${cells.length > 1 ? 's' : ''} au lieu de ${width}`;
         sorted.gaps.add(sorted.rows.length);
         sorted.problems.push({ line, message: `${fields}, ligne laissée de côté` });
-        continue;
+        return;
       }
       if (fitted.length === width && cells.slice(width).some((cell) => cell.trim() !== '')) rejoined++;
       sorted.rows.push({ line, cells: fitted });
     }
-  }
-  if (rejoined > 0) {
-    sorted.notes.push(
-      `La virgule décimale coupait un montant en deux sur ${rejoined} ligne(s) : il a été recollé.`,
-    );
-  }
-  return sorted;
+  };
+  return {
+    take: (rows) => rows.forEach(sort),
+    end() {
+      if (rejoined > 0) {
+        sorted.notes.push(
+          `La virgule décimale coupait un montant en deux sur ${rejoined} ligne(s) : il a été recollé.`,
+        );
+      }
+      return sorted;
+    },
+  };
 }
 
 /** Columns that a line may lack at its end: Excel drops trailing empty cells, some software always does. */
 function mostlyEmptyColumns(data: readonly TableRow[], width: number): Set<number> {
-  const full = data.slice(0, sampleRows).filter(({ cells }) => cells.length >= width);
+  const full = data.filter(({ cells }) => cells.length >= width);
   const optional = new Set<number>();
   for (let index = 0; index < width; index++) {
     const empty = full.filter(({ cells }) => isEmptyCell(cells[index] ?? '')).length;

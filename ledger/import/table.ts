@@ -6,7 +6,8 @@
 import Papa from 'papaparse';
 import { countKnownLabels, recogniseColumns, type ColumnMapping } from './columns.ts';
 import type { ColumnReport, FileProblem, LeftOut } from './file-reading.ts';
-import { sortRows, type LineProblem, type TableRow } from './table-rows.ts';
+import { newlinesIn, RecordReader } from './records.ts';
+import { rowSorter, type LineProblem, type RowSorter, type TableRow } from './table-rows.ts';
 
 export interface Table {
   separator: string;
@@ -27,56 +28,161 @@ const separators = [';', ',', '\t', '|'];
 /** The header of a report stands below its title, never below fifty lines of it. */
 const headerWithin = 50;
 const sampleRows = 200;
-/** A quoted field may hold a few lines of address or comment, not a page. */
-const maxLinesInField = 20;
+/** Characters in which the header is looked for. */
+const headWithin = 65_536;
 
 /** Finds the table in `text`. Never throws. */
 export function readTable(text: string, mapping: ColumnMapping = {}): TableReading {
-  const { body, skipped, declared } = withoutSeparatorLine(text.replace(/\r\n?/g, '\n'));
-  const asFound = findHeader(body, declared ? [declared] : separators);
-  const unwrapped = asFound.known < 2 ? unwrapWholeLines(body) : null;
-  const source = unwrapped ?? body;
-  const place = unwrapped === null ? asFound : findHeader(unwrapped, separators);
+  const reader = tableReader(mapping);
+  reader.take(text);
+  return reader.end();
+}
+
+export interface TableReader {
+  take(text: string): void;
+  end(): TableReading;
+}
+
+/** Reads a table from its text as it comes: of what is read, only the rows are kept. Never throws. */
+export function tableReader(mapping: ColumnMapping = {}): TableReader {
+  let start = '';
+  let carriage = '';
+  let table: FoundTable | null = null;
+  /** True when the text must be there as a whole: no header that is one. */
+  let isWhole = false;
+  return {
+    take(piece) {
+      let text = carriage + piece;
+      // Half of a line end may be the first character of the next piece.
+      carriage = text.endsWith('\r') ? '\r' : '';
+      if (carriage) text = text.slice(0, -1);
+      text = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+      if (table) {
+        table.take(text, false);
+        return;
+      }
+      start += text;
+      if (isWhole || start.length <= headWithin) return;
+      const found = headerOf(start);
+      isWhole = found.place.known < 2;
+      if (isWhole) return;
+      table = new FoundTable(found, mapping);
+      table.take(found.body, false);
+      start = '';
+    },
+    end() {
+      const last = carriage ? '\n' : '';
+      if (table) {
+        table.take(last, true);
+        return table.end();
+      }
+      return readWhole(start + last, mapping);
+    },
+  };
+}
+
+interface FoundHeader {
+  body: string;
+  /** Lines before the body. */
+  skipped: number;
+  place: HeaderPlace;
+}
+
+function headerOf(text: string): FoundHeader {
+  const { body, skipped, declared } = withoutSeparatorLine(text);
+  return { body, skipped, place: findHeader(body, declared ? [declared] : separators) };
+}
+
+function readWhole(text: string, mapping: ColumnMapping): TableReading {
+  const asFound = headerOf(text);
+  const unwrapped = asFound.place.known < 2 ? unwrapWholeLines(asFound.body) : null;
+  const found =
+    unwrapped === null ? asFound : { ...asFound, body: unwrapped, place: findHeader(unwrapped, separators) };
   const labelsByHand = Object.keys(mapping);
   const withoutHeader =
-    place.known < 2 && labelsByHand.length > 0 && labelsByHand.every((label) => /^\d+$/.test(label));
-  if (place.known < 2 && labelsByHand.length === 0) {
+    found.place.known < 2 && labelsByHand.length > 0 && labelsByHand.every((label) => /^\d+$/.test(label));
+  if (found.place.known < 2 && labelsByHand.length === 0) {
     const message =
       'aucune ligne d’en-tête reconnue : il faut une ligne de titres de colonnes (date, code de l’acte, montant…)';
     return { ok: false, problem: { line: null, message } };
   }
-  const parsed = parseAll(source, place.separator, place.width);
-  const headerAt = withoutHeader ? -1 : parsed.rows.findIndex(({ line }) => line === place.line);
-  if (headerAt < 0 && !withoutHeader) {
+  const table = new FoundTable(found, mapping, withoutHeader);
+  table.take(found.body, true);
+  const reading = table.end();
+  if (unwrapped !== null && reading.ok) {
+    reading.table.notes.push('Des guillemets entouraient chaque ligne : ils ont été retirés.');
+  }
+  return reading;
+}
+
+/** The rows of a table whose header was found, as its text comes. */
+class FoundTable {
+  readonly #place: HeaderPlace;
+  readonly #headerLine: number;
+  readonly #mapping: ColumnMapping;
+  readonly #records: RecordReader;
+  readonly #withoutHeader: boolean;
+  readonly #problems: LineProblem[] = [];
+  /** Rows until there are enough to tell what the columns are. */
+  #first: TableRow[] = [];
+  #body: { preamble: TableRow[]; columns: ColumnReport; sorter: RowSorter } | null = null;
+  #isUnreadable = false;
+
+  constructor({ place, skipped }: FoundHeader, mapping: ColumnMapping, withoutHeader = false) {
+    this.#place = place;
+    this.#headerLine = place.line + skipped;
+    this.#mapping = mapping;
+    this.#withoutHeader = withoutHeader;
+    this.#records = new RecordReader(place.separator, place.width, skipped + 1);
+  }
+
+  take(text: string, isLast: boolean): void {
+    if (this.#isUnreadable) return;
+    const { rows, problems } = this.#records.take(text, isLast);
+    for (const problem of problems) this.#problems.push(problem);
+    if (this.#body) this.#body.sorter.take(rows);
+    else {
+      for (const row of rows) this.#first.push(row);
+      this.#begin(isLast);
+    }
+  }
+
+  end(): TableReading {
+    if (!this.#body) {
+      const message = 'ligne d’en-tête illisible (guillemets mal fermés)';
+      return { ok: false, problem: { line: this.#headerLine, message } };
+    }
+    const { preamble, columns, sorter } = this.#body;
+    const { rows, gaps, problems, leftOut, notes } = sorter.end();
+    const allProblems = [...this.#problems, ...problems].sort((a, b) => a.line - b.line);
+    const { separator } = this.#place;
     return {
-      ok: false,
-      problem: { line: place.line + skipped, message: 'ligne d’en-tête illisible (guillemets mal fermés)' },
+      ok: true,
+      table: { separator, preamble, columns, rows, gaps, problems: allProblems, leftOut, notes },
     };
   }
-  const header = withoutHeader
-    ? (parsed.rows[0]?.cells ?? []).map(() => '')
-    : (parsed.rows[headerAt]?.cells ?? []);
-  const data = parsed.rows.slice(headerAt + 1);
-  const sample = data.slice(0, sampleRows).map(({ cells }) => cells);
-  const columns = recogniseColumns(header, sample, mapping);
-  const sorted = sortRows(columns, header, data);
-  const atLine = <T extends { line: number }>(place: T): T => ({ ...place, line: place.line + skipped });
-  return {
-    ok: true,
-    table: {
-      separator: place.separator,
-      preamble: parsed.rows.slice(0, Math.max(headerAt, 0)).map(atLine),
-      columns,
-      rows: skipped === 0 ? sorted.rows : sorted.rows.map(atLine),
-      gaps: sorted.gaps,
-      problems: [...parsed.problems, ...sorted.problems].map(atLine).sort((a, b) => a.line - b.line),
-      leftOut: sorted.leftOut.map(atLine),
-      notes:
-        unwrapped === null
-          ? sorted.notes
-          : [...sorted.notes, 'Des guillemets entouraient chaque ligne : ils ont été retirés.'],
-    },
-  };
+
+  #begin(isLast: boolean): void {
+    const first = this.#first;
+    const at = this.#withoutHeader ? -1 : first.findIndex(({ line }) => line === this.#headerLine);
+    if (at < 0 && !this.#withoutHeader) {
+      this.#isUnreadable = isLast || (first.at(-1)?.line ?? 0) > this.#headerLine;
+      return;
+    }
+    const data = first.slice(at + 1);
+    if (data.length < sampleRows && !isLast) return;
+    const header = at < 0 ? (first[0]?.cells ?? []).map(() => '') : (first[at]?.cells ?? []);
+    const sample = data.slice(0, sampleRows);
+    const columns = recogniseColumns(
+      header,
+      sample.map(({ cells }) => cells),
+      this.#mapping,
+    );
+    const sorter = rowSorter(columns, header, sample);
+    sorter.take(data);
+    this.#body = { preamble: first.slice(0, Math.max(at, 0)), columns, sorter };
+    this.#first = [];
+  }
 }
 
 /** Excel's first line `sep=;`. */
@@ -97,7 +203,8 @@ interface HeaderPlace {
 
 /** The separator and line whose cells are the most known labels. */
 function findHeader(text: string, candidates: readonly string[]): HeaderPlace {
-  const sample = text.length > 65_536 ? text.slice(0, text.lastIndexOf('\n', 65_536) + 1 || 65_536) : text;
+  const sample =
+    text.length > headWithin ? text.slice(0, text.lastIndexOf('\n', headWithin) + 1 || headWithin) : text;
   let best: HeaderPlace = { separator: candidates[0] ?? ';', line: 1, known: 0, width: 0 };
   for (const separator of candidates) {
     for (const { line, cells } of firstRows(sample, separator)) {
@@ -132,92 +239,4 @@ function unwrapWholeLines(text: string): string | null {
   const parsed = Papa.parse<string[]>(text, { delimiter: '\u001f', newline: '\n' });
   const wrapped = parsed.errors.every((error) => error.type !== 'Quotes');
   return wrapped ? parsed.data.map(([cell = '']) => cell).join('\n') : null;
-}
-
-function newlinesIn(cells: readonly string[]): number {
-  let count = 0;
-  for (const cell of cells) {
-    for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) count++;
-  }
-  return count;
-}
-
-interface Parsed {
-  rows: TableRow[];
-  problems: LineProblem[];
-}
-
-/** The whole text in one go; from the first line whose quotes are broken on, record by record. */
-function parseAll(text: string, separator: string, width: number): Parsed {
-  const parsed = Papa.parse<string[]>(text, { delimiter: separator, newline: '\n' });
-  const broken = new Set(parsed.errors.filter((error) => error.type === 'Quotes').map((error) => error.row));
-  // As many rows as lines: no field spans two.
-  const spanning = newlinesIn([text]) + 1 !== parsed.data.length;
-  const rows: TableRow[] = [];
-  let line = 1;
-  for (const [index, cells] of parsed.data.entries()) {
-    const inside = spanning ? newlinesIn(cells) : 0;
-    if (broken.has(index) || (inside > 0 && swallowsLines(cells, separator, width))) {
-      const rest = parseRecords(text.split('\n').slice(line - 1), separator, width, line);
-      return { rows: rows.concat(rest.rows), problems: rest.problems };
-    }
-    rows.push({ line, cells });
-    line += 1 + inside;
-  }
-  return { rows, problems: [] };
-}
-
-/** A stray quote may close by chance far below: the field then holds lines that are rows. */
-function swallowsLines(cells: readonly string[], separator: string, width: number): boolean {
-  return cells.some((cell) => {
-    if (!cell.includes('\n')) return false;
-    const [, ...lines] = cell.split('\n');
-    if (lines.length >= maxLinesInField) return true;
-    return lines.some((line, at) => {
-      const pieces = line.split(separator).length;
-      // The last line is cut where the field ends.
-      return (
-        pieces === width ||
-        (cells.length !== width && pieces > 1) ||
-        (at < lines.length - 1 && pieces > width)
-      );
-    });
-  });
-}
-
-function parseRecords(lines: readonly string[], separator: string, width: number, firstLine: number): Parsed {
-  const rows: TableRow[] = [];
-  const problems: LineProblem[] = [];
-  for (let at = 0; at < lines.length;) {
-    const record = recordAt(lines, at, separator, width);
-    if (record) rows.push({ line: firstLine + at, cells: record.cells });
-    else problems.push({ line: firstLine + at, message: 'guillemets mal fermés, ligne laissée de côté' });
-    at += record?.length ?? 1;
-  }
-  return { rows, problems };
-}
-
-/** The record that begins at this line, when its quotes are sound; it may span a few lines. */
-function recordAt(
-  lines: readonly string[],
-  at: number,
-  separator: string,
-  width: number,
-): { cells: string[]; length: number } | null {
-  let text = lines[at] ?? '';
-  for (let length = 1; length <= maxLinesInField && at + length <= lines.length; length++) {
-    if (length > 1) text += `\n${lines[at + length - 1] ?? ''}`;
-    if (quotesIn(text) % 2 !== 0) continue;
-    const parsed = Papa.parse<string[]>(text, { delimiter: separator, newline: '\n' });
-    const cells = parsed.data[0] ?? [''];
-    const broken = parsed.data.length > 1 || parsed.errors.some((error) => error.type === 'Quotes');
-    return broken || (length > 1 && swallowsLines(cells, separator, width)) ? null : { cells, length };
-  }
-  return null;
-}
-
-function quotesIn(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) count++;
-  return count;
 }

@@ -1,10 +1,10 @@
 /** A file of returns (NOEMIE, as practice software exports them) → its lines, and what was not understood. */
 import { printable, type ColumnUse, type FileProblem } from '../import/file-reading.ts';
-import { decodeText } from '../import/decode.ts';
 import { normaliseLabel } from '../import/labels.ts';
 import { keysOf } from '../import/register-acts.ts';
 import { rowReader } from '../import/row-reader.ts';
 import type { TableRow } from '../import/table-rows.ts';
+import { readBytes, readPieces, type Bytes, type FileText } from '../import/file-text.ts';
 import { readTable, type Table } from '../import/table.ts';
 import { cleanCell, readCents, readDate } from '../import/values.ts';
 import { isEmptyCell } from '../import/words.ts';
@@ -76,11 +76,25 @@ export interface ReturnsOptions {
   mapping?: ReturnMapping;
 }
 
-/** Reads a whole file. Never throws. */
-export function readReturns(
-  bytes: Uint8Array,
-  { software, numeroAm, mapping = {} }: ReturnsOptions,
-): ReturnsReading {
+/** Reads a file that is in memory. Never throws. */
+export const readReturns = (bytes: Uint8Array, options: ReturnsOptions): ReturnsReading =>
+  returnsOf(readBytes(bytes, { mapping: actMapping(options.mapping ?? {}) }), options);
+
+/** Reads a file from the disk, a piece at a time. Rejects only where the disk does. `tell`: how far it is, 0 to 1. */
+export async function readReturnsInPieces(
+  file: Bytes,
+  options: ReturnsOptions,
+  tell: (share: number) => void,
+): Promise<ReturnsReading> {
+  const halves = { decode: 0, split: 0.5 };
+  const read = await readPieces(file, {
+    mapping: actMapping(options.mapping ?? {}),
+    tell: (step, share) => tell(halves[step] + share / 2),
+  });
+  return returnsOf(read, options);
+}
+
+function returnsOf(read: FileText, { software, numeroAm, mapping = {} }: ReturnsOptions): ReturnsReading {
   const reading: ReturnsReading = {
     encoding: null,
     columns: [],
@@ -89,15 +103,15 @@ export function readReturns(
     problems: [],
     leftOut: [],
   };
-  const refused = (message: string): ReturnsReading => ({ ...reading, problems: [{ line: null, message }] });
-  const decoded = decodeText(bytes);
-  if (!decoded.ok) return refused(decoded.reason);
-  const found = readTable(decoded.text, actMapping(mapping));
-  if (!found.ok) return { ...reading, encoding: decoded.encoding, problems: [found.problem] };
+  if (read.kind === 'refused') return { ...reading, problems: [{ line: null, message: read.reason }] };
+  const { encoding } = read;
+  // The project's own JSON holds no return: no header in it is one.
+  const found = read.kind === 'json' ? readTable(read.text, actMapping(mapping)) : read.found;
+  if (!found.ok) return { ...reading, encoding, problems: [found.problem] };
   const { table } = found;
   const places = returnColumns(table, mapping);
   const has = (concept: ReturnConcept) => places.has(concept);
-  const whole = { ...reading, encoding: decoded.encoding, ...columnsSaid(table, places) };
+  const whole = { ...reading, encoding, ...columnsSaid(table, places) };
   if (!has('retour.etat') && !has('retour.motif') && !has('retour.paye')) {
     const message =
       'aucune colonne ne dit ce qu’est devenue la feuille (état, motif de rejet ou montant payé) : est-ce un fichier de retours ?';

@@ -6,18 +6,16 @@ import { openControl, type ControlDesk } from '../../../ledger/control/control.t
 import { previewBytes, previewOf } from '../../../ledger/control/preview.ts';
 import { emptyReading, type FileReading } from '../../../ledger/import/file-reading.ts';
 import { judgeFile } from '../../../ledger/import/judge-file.ts';
-import { readSheetsFile } from '../../../ledger/import/read-file.ts';
+import { readSheetsInPieces } from '../../../ledger/import/read-file.ts';
 import { registerActs, type RegisterActs } from '../../../ledger/import/register-acts.ts';
-import { readReturns } from '../../../ledger/returns/read-returns.ts';
+import { readReturnsInPieces } from '../../../ledger/returns/read-returns.ts';
+import { piecesOf } from '../../../ledger/import/file-text.ts';
 import { toBase64 } from '../../../ledger/seal.ts';
 import type { Asked, Asks, Question, Said } from './protocol.ts';
 
-/** About three million lines, and near what one text can hold. Bytes. */
-const mostBytes = 400_000_000;
-const tooBig = 'le fichier est trop gros (plus de 400 Mo) : découpez-le par année';
-
 /** Shares of the whole work at which each step begins: an estimate, only to move the bar. */
-const begins = { load: 0, decode: 0.1, split: 0.15, read: 0.4, judge: 0.75 };
+const begins = { decode: 0.03, split: 0.08, read: 0.45, judge: 0.75 };
+const ends = { decode: begins.split, split: begins.read, read: begins.judge };
 
 let reading: FileReading = emptyReading('csv');
 let digest = '';
@@ -26,16 +24,16 @@ let acts: { software: string; found: RegisterActs } | null = null;
 
 const say = (said: Said) => postMessage(said);
 
-async function bytesOf(file: File, tell: (share: number) => void): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = new Uint8Array(file.size);
-  let at = 0;
-  for await (const piece of file.stream() as unknown as AsyncIterable<Uint8Array>) {
-    bytes.set(piece, at);
-    at += piece.length;
-    tell(at / file.size);
+/** Of the bytes where they are one piece, else of the digests of its pieces: a file is never held whole. */
+async function digestOf(file: File): Promise<string> {
+  const digests: ArrayBuffer[] = [];
+  let last = new Uint8Array<ArrayBuffer>(new ArrayBuffer(0));
+  for await (const piece of piecesOf(file)) {
+    last = piece;
+    digests.push(await crypto.subtle.digest('SHA-256', piece));
   }
-  digest = toBase64(await crypto.subtle.digest('SHA-256', bytes));
-  return bytes;
+  const all = digests.length > 1 ? await new Blob(digests).arrayBuffer() : last;
+  return toBase64(await crypto.subtle.digest('SHA-256', all));
 }
 
 type Answers = {
@@ -50,19 +48,14 @@ const answers: Answers = {
   async control({ file, mapping, biller, today }, tell) {
     desk = null;
     acts = null;
-    if (file.size > mostBytes) {
-      reading = { ...emptyReading('csv'), problems: [{ line: null, message: tooBig }] };
-    } else {
-      const bytes = await bytesOf(file, (share) => tell(share * begins.decode));
-      reading = readSheetsFile(bytes, {
-        name: file.name,
-        mapping,
-        biller,
-        withPeople: true,
-        onStep: (step, share) =>
-          tell(begins[step] + share * (begins.judge - begins.read) * Number(step === 'read')),
-      });
-    }
+    digest = await digestOf(file);
+    reading = await readSheetsInPieces(file, {
+      name: file.name,
+      mapping,
+      biller,
+      withPeople: true,
+      onStep: (step, share) => tell(begins[step] + share * (ends[step] - begins[step])),
+    });
     tell(begins.judge);
     desk = openControl(reading, judgeFile(reading, today));
     return desk.control;
@@ -80,13 +73,9 @@ const answers: Answers = {
     });
   },
   async returns({ file, software, numeroAm, mapping }, tell) {
-    const whole = file.size <= mostBytes;
-    const bytes = whole ? await bytesOf(file, (share) => tell(share / 2)) : new Uint8Array();
-    const read = readReturns(bytes, { software, numeroAm, mapping });
-    return {
-      reading: whole ? read : { ...read, problems: [{ line: null, message: tooBig }] },
-      file: digest,
-    };
+    digest = await digestOf(file);
+    const options = { software, numeroAm, mapping };
+    return { reading: await readReturnsInPieces(file, options, tell), file: digest };
   },
 };
 
