@@ -15,7 +15,8 @@ export function HomonymQuestion({
   const words: Record<Homonyms, string> = {
     asked: `Homonymes possibles : ces ${counted(acts, 'acte')} ne portent qu’un nom, sans numéro ni date de naissance. Sont-ils d’une seule personne ?`,
     one: 'Une seule personne, d’après votre réponse.',
-    several: 'Plusieurs personnes du même nom, d’après votre réponse : rien n’est compté ensemble.',
+    several:
+      'Plusieurs personnes du même nom, d’après votre réponse : rien n’est compté ensemble. Une copie ou un effacement les mêlerait.',
   };
   return (
     <Notice tone={homonyms === 'asked' ? 'warn' : 'info'}>
