@@ -223,7 +223,6 @@ const watching = await bundle('labels-storm.ts', 'start');
 const storms: Array<[string, string]> = [
   ['1 000 insertions', '/insertions?count=1000&ticks=20&every=50'],
   ['grid of 150 × 8, 30 times', '/grid?ticks=30&every=200'],
-  ['4 000 rows by scrolling', '/scroll?ticks=20&every=50'],
 ];
 say('');
 for (const [name, path] of storms) {
