@@ -89,28 +89,36 @@ const whenIdle = (isOver: () => boolean) => async (): Promise<boolean> => {
   return !isOver();
 };
 
-/** Rest after each reading, in parts of what it took, and at most. */
-const REST = 4;
-const LONGEST_REST = 2000;
+/** Writings that follow each other closer than this are one; what is shown waits for their end, or this long. Ms. */
+const BURST = 400;
+const LONGEST_WAIT = 5000;
 
-/** An import writes several times a second: what is shown follows at a pace that leaves it most of the time. */
+/** An import writes several times a second: the first writing is shown at once, the others when there is a pause. */
 function paced(work: () => Promise<void>): () => void {
   let isBusy = false;
   let isBehind = false;
+  let calledAt = -Infinity;
   const run = async (): Promise<void> => {
-    isBusy = true;
-    const start = performance.now();
-    await work();
-    const rest = Math.min(LONGEST_REST, (performance.now() - start) * REST);
-    await new Promise((resolve) => setTimeout(resolve, rest));
-    isBusy = false;
-    if (!isBehind) return;
     isBehind = false;
+    await work();
+    if (isBehind) await settle();
+    else isBusy = false;
+  };
+  const settle = async (): Promise<void> => {
+    const from = performance.now();
+    do await new Promise((resolve) => setTimeout(resolve, BURST / 4));
+    while (performance.now() - calledAt < BURST && performance.now() - from < LONGEST_WAIT);
     await run();
   };
   return () => {
-    if (isBusy) isBehind = true;
-    else void run();
+    const isBurst = performance.now() - calledAt < BURST;
+    calledAt = performance.now();
+    if (isBusy) {
+      isBehind = true;
+      return;
+    }
+    isBusy = true;
+    void (isBurst ? settle() : run());
   };
 }
 
