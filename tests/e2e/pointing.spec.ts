@@ -6,7 +6,7 @@ import type { Locator, Page } from '@playwright/test';
 import { openPopup } from './activate.ts';
 import { chooseRole, expert, giveOtherSide, openPanel, prepareAndWrite } from './panel.ts';
 import { picture } from './picture.ts';
-import { pressOn, saveFields, showByKeyboard, showFields, startPointing, type Shown } from './pointing.ts';
+import { saveFields, showByKeyboard, showFields, startPointing, type Shown } from './pointing.ts';
 import { expect, fse, test } from './volet.ts';
 
 /** What a person would press on for each field, in the order they are asked; an empty place is not on the page. */
@@ -212,7 +212,7 @@ test('atlas: shown by keyboard, tried field by field, then prepared and written 
   await expect(line.getByText('12\u00a0champs')).toBeVisible();
   await line.getByRole('button', { name: 'Montrer à nouveau TP AMO' }).click();
   await expect(panel.locator('[data-pointing="tp.amo"]')).toBeVisible();
-  await pressOn(page, page.locator('#v2-omAws'));
+  await showFields(page, panel, { 'tp.amo': { on: page.locator('#v2-omAws') } });
   await expect(panel.locator('[data-pointing="summary"]')).toBeVisible();
   await expect(panel.locator('[data-pointed="tp.amo"]')).toContainText('case');
   await panel.getByRole('button', { name: 'Annuler' }).click();
