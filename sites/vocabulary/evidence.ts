@@ -13,7 +13,8 @@ export type Evidence =
   | 'after'
   | 'title'
   | 'placeholder'
-  | 'options';
+  | 'options'
+  | 'sequence';
 
 export interface Said {
   text: string;

@@ -20,6 +20,7 @@ import { placedOn } from './placed.ts';
 import { scan } from './scan.ts';
 import type { Control, Piece, Scene } from './scene.ts';
 import { screenOf } from './screen.ts';
+import { sequenceIn } from './sequence.ts';
 import { shownActs, shownCells, shownValues } from './shown.ts';
 
 export interface Seen {
@@ -360,6 +361,8 @@ export function fieldsOf(scene: Scene, equals: Element[] = []): Map<FieldId, See
         fields.set(field, { element, all: [element], control: 'display', confidence: 2, evidence: 'header' });
     }
   }
+  for (const [field, { element, kind }] of sequenceIn(scene, fields, headerAbove))
+    fields.set(field, { element, all: [element], control: kind, confidence: 1, evidence: 'sequence' });
   const asks = (field: FieldId): boolean => (fields.get(field)?.control ?? 'display') !== 'display';
   const isEntered = [...fields.keys()].some((field) => /^acte\.(code|quantite|montant)/.test(field));
   if (!isEntered && (asks('mode') || asks('tp.amo'))) {

@@ -63,6 +63,26 @@ describe('labels', () => {
     expect(told()).toEqual({});
   });
 
+  it('are not needed in an act row by what its place and its value tell, unless two boxes could be meant', () => {
+    const row = (...between: string[]): string =>
+      `<div><p><label>Code acte <input id="code" value="RQD"></label>${between.map((value, at) => `<input id="u${at}" value="${value}">`).join('')}</p>
+      <label>Montant <input id="mt" value="10,00"></label></div>`;
+    show(row('1'));
+    expect(told()).toMatchObject({ 'acte.code': 'code', 'acte.quantite': 'u0', 'acte.montant': 'mt' });
+    // A coefficient, an empty box, two boxes of one kind: nobody can tell.
+    for (const between of [['8,3'], [''], ['1', '2']]) {
+      show(row(...between));
+      expect(told(), between.join()).not.toHaveProperty(['acte.quantite']);
+    }
+    // Named by something else, whatever it holds.
+    show(row('1').replace('id="u0"', 'id="u0" aria-label="Modificateur"'));
+    expect(told()).not.toHaveProperty(['acte.quantite']);
+    show(
+      `<div>${field('Code acte', 'code')}${field('Quantité', 'qte')}<p><input id="x"><input id="u" value="10,00"></p></div>`,
+    );
+    expect(told()).toMatchObject({ 'acte.montant': 'u' });
+  });
+
   it('in a grid are the titles of its columns, and the first row speaks', () => {
     const cells = (row: number): string =>
       ['code', 'qte', 'mt'].map((name) => `<td><input id="${name}${row}"></td>`).join('');
