@@ -3,11 +3,12 @@ import { previewOf } from '../../cases/preview.ts';
 import { wantedSheet, type Role } from '../../cases/wanted-sheet.ts';
 import { consentMention, defaultMention } from '../../cases/consent-mention.ts';
 import type { PanelEvents, PanelProps, QuotaCounts } from '../../components/panel/panel-props.ts';
-import type { PanelSession, PointedLine, PointingState, Settings } from '../../messages/contract.ts';
+import type { PanelSession, Settings } from '../../messages/contract.ts';
 import type { Finding, LintResult } from '../../rules/schema.ts';
-import type { Concept } from '../../sites/pointing/concepts.ts';
-import type { FieldId, FieldReading, Reading, WriteOutcome, WriteReport } from '../../sites/model.ts';
+import type { FieldId, WriteOutcome, WriteReport } from '../../sites/model.ts';
 import { findings, leaflet, ruleTitles } from './findings.ts';
+import { asking, pointed, pointing, structureText } from './pointing-states.ts';
+import { emptyFse, fse, mapped, patient, preparedFields } from './readings.ts';
 
 export const today = '2026-11-22';
 
@@ -28,137 +29,11 @@ export const settings: Settings = {
   securing: 'sans-vitale',
 };
 
-const pointed: PointedLine[] = [
-  { concept: 'acte.code', label: 'Code', kind: 'champ de texte', path: 'input[name="cod"]', lasting: true },
-  { concept: 'tp.amo', label: 'TP AMO', kind: 'case', path: '#amo', lasting: true, test: 'kept' },
-  { concept: 'tp.amc', label: 'TP AMC', kind: 'case', path: '#amc', lasting: true, test: 'refused' },
-  {
-    concept: 'mode',
-    label: 'Mode de sécurisation',
-    kind: 'liste',
-    path: '#mode',
-    lasting: true,
-    test: 'running',
-  },
-  { concept: 'parcours', label: '', kind: 'boutons à choisir', path: '.pds input', lasting: false },
-  { concept: 'patient.nom', label: '', kind: 'texte affiché', path: '.entete .nom', lasting: false },
-  {
-    concept: 'final',
-    label: 'Sécuriser',
-    kind: 'bouton final\u00a0: jamais pressé',
-    path: '#ok',
-    lasting: true,
-  },
-];
-const order: Concept[] = [
-  'acte.code',
-  'tp.amo',
-  'tp.amc',
-  'mode',
-  'parcours',
-  'prescripteur.numero',
-  'prescripteur.date',
-  'patient.nom',
-  'patient.prenom',
-  'patient.naissance',
-  'final',
-];
-/** *Montrer les champs* at that concept, with the first `count` shown. */
-const pointing = (at: Concept | null, count: number): PointingState => ({
-  host: 'soins.example.fr',
-  at,
-  order,
-  lines: pointed.slice(0, count),
-  single: false,
-  through: false,
-  refused: at === 'prescripteur.numero',
-});
-const asking: PointingState = {
-  ...pointing('mode', 3),
-  lines: [
-    ...pointed.slice(0, 3),
-    {
-      concept: 'mode',
-      label: 'Mode',
-      kind: 'liste',
-      path: '#mode',
-      lasting: true,
-      ask: { word: 'sans-vitale', options: ['Carte', 'SSV', 'Papier'] },
-    },
-  ],
-};
-
-const structureText = [
-  'Volet Téléexpertise : structure de la page',
-  'Ni texte, ni valeur, ni adresse.',
-  '',
-  'Profil : weda, du 22/11/2026',
-  'Champs introuvables : tp.amo',
-  '',
-  ...Array.from(
-    { length: 60 },
-    (_, at) => `${'  '.repeat(at % 12)}div.mat-checkbox-layout.w${at} [aria-hidden]`,
-  ),
-].join('\n');
-
 const lint = (found: Finding[] = [], notChecked: LintResult['notChecked'] = []): LintResult => ({
   applies: true,
   findings: found,
   notChecked,
 });
-
-const mapped = (value: FieldReading['value'], shown?: string): FieldReading => ({
-  value,
-  provenance: 'mapped',
-  ...(shown && { shown }),
-});
-
-const preparedFields: Partial<Record<FieldId, FieldReading>> = {
-  'acte.code': mapped('RQD'),
-  'acte.quantite': mapped(1),
-  'tp.amo': mapped(true),
-  'tp.amc': mapped(false),
-  mode: mapped('sans-vitale'),
-  parcours: mapped('exclusion', 'Exclusion du parcours'),
-  'prescripteur.numero': mapped('699876543'),
-  'prescripteur.date': mapped('2026-11-20'),
-};
-
-const emptyFields: Partial<Record<FieldId, FieldReading>> = {
-  'acte.code': mapped(null),
-  'acte.quantite': mapped(null),
-  'tp.amo': mapped(false),
-  'tp.amc': mapped(false),
-  mode: mapped('vitale', 'Carte Vitale'),
-  parcours: mapped('medecin-traitant', '03 Je suis le médecin traitant'),
-  'prescripteur.numero': { value: undefined, provenance: 'mapped', missing: 'not-found' },
-};
-
-const patient = {
-  marker: 'p-1',
-  lastName: 'DURIEU',
-  birthName: 'CASTELLAN',
-  firstName: 'Mathilde',
-  birthDate: '1955-06-15',
-  sex: 'F',
-  nir: '255069999999934',
-  from: 'page',
-} as const;
-
-const fse = (over: Partial<Reading> = {}): Reading => ({
-  screen: 'fse',
-  profile: { id: 'weda', name: 'Weda', checkedOn: '2026-11-22', grade: 'third-party' },
-  mode: 'full',
-  patient: { ...patient },
-  fields: preparedFields,
-  acts: [{ code: 'RQD', quantity: 1, amount: 1000, excess: 0 }],
-  changed: [],
-  settled: true,
-  at: 0,
-  ...over,
-});
-
-const emptyFse = (over: Partial<Reading> = {}): Reading => fse({ fields: emptyFields, acts: null, ...over });
 
 export const correspondents: PanelSession['correspondents'] = [
   {
